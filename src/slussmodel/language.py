@@ -1,0 +1,124 @@
+"""Swedish and English: labels, sentences with parameters, and how a value is said in each.
+
+Every result of the library explains itself as data first and as text second. The data is a code with
+parameters; the text is made here, when somebody asks for it, in the language that they ask for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from decimal import Decimal
+from enum import Enum
+from fractions import Fraction
+from typing import Literal, Protocol, Self, TypeAlias, runtime_checkable
+
+from attrs import frozen
+
+Lang: TypeAlias = Literal["sv", "en"]
+NBSP = "\N{NO-BREAK SPACE}"
+
+
+@runtime_checkable
+class Speaks(Protocol):
+    """A value that can say itself in Swedish and English, as `Money` does."""
+
+    def format(self, lang: Lang = "sv") -> str: ...
+
+
+class Labelled(str, Enum):
+    """A string enumeration whose members carry a Swedish and an English label.
+
+    >>> class Light(Labelled):
+    ...     RED = "red", "rött", "red"
+    >>> Light.RED.label("sv"), Light("red") is Light.RED, str(Light.RED)
+    ('rött', True, 'red')
+    """
+
+    sv: str
+    en: str
+
+    def __new__(cls, value: str, sv: str, en: str) -> Self:
+        member = str.__new__(cls, value)
+        member._value_ = value
+        member.sv = sv
+        member.en = en
+        return member
+
+    # Enum hashes in Python by name; the string's own hash is faster and lets plain strings find members in dicts.
+    __hash__ = str.__hash__
+
+    def __str__(self) -> str:
+        return str(self.value)
+
+    def label(self, lang: Lang = "sv") -> str:
+        return self.sv if lang == "sv" else self.en
+
+
+def number(value: float | Fraction | Decimal, lang: Lang = "sv", decimals: int = 0) -> str:
+    """A number with the language's own signs: "1 958 631,5" in Swedish, "1,958,631.5" in English.
+
+    >>> number(1958631.25, "en", decimals=1)
+    '1,958,631.2'
+    """
+    exact = Fraction(value) if not isinstance(value, Decimal) else value
+    text = f"{round(Decimal(exact.numerator) / exact.denominator, decimals):,f}" if isinstance(exact, Fraction) else f"{exact:,.{decimals}f}"
+    return text.translate(_SWEDISH_SIGNS) if lang == "sv" else text
+
+
+_SWEDISH_SIGNS = str.maketrans({",": NBSP, ".": ","})
+
+
+def listing(words: list[str], lang: Lang = "sv") -> str:
+    """Words as a sentence lists them.
+
+    >>> listing(["Hjo", "Skara", "Tibro"])
+    'Hjo, Skara och Tibro'
+    """
+    if len(words) < 2:
+        return "".join(words)
+    return f"{', '.join(words[:-1])} {'och' if lang == 'sv' else 'and'} {words[-1]}"
+
+
+def say(value: object, lang: Lang = "sv") -> str:
+    """One value in words, for a sentence."""
+    match value:
+        case Labelled():
+            return value.label(lang)
+        case Speaks():
+            return value.format(lang)
+        case str():
+            return value
+        case bool():
+            return {"sv": ("nej", "ja"), "en": ("no", "yes")}[lang][value]
+        case int():
+            return number(value, lang)
+        case float() | Decimal():
+            return number(value, lang, decimals=2)
+        case Fraction():
+            return number(value, lang) if value.denominator == 1 else number(value, lang, decimals=2)
+        case datetime():
+            return value.isoformat(" ", "minutes")
+        case tuple() | list():
+            return listing([say(item, lang) for item in value], lang)
+        case set() | frozenset():
+            return listing(sorted(say(item, lang) for item in value), lang)
+        case _:
+            return str(value)
+
+
+@frozen
+class Sentence:
+    """A code and the two sentences behind it; `{name}` stands for a parameter.
+
+    >>> Sentence("too_few", sv="{n} av {least}", en="{n} of {least}").say({"n": 2, "least": 3}, "sv")
+    '2 av 3'
+    """
+
+    code: str
+    sv: str
+    en: str
+
+    def say(self, params: Mapping[str, object], lang: Lang = "sv") -> str:
+        template = self.sv if lang == "sv" else self.en
+        return template.format_map({name: say(value, lang) for name, value in params.items()})

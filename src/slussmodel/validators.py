@@ -1,0 +1,107 @@
+"""attrs validators whose errors name the type, the field, the value and the rule.
+
+A validator takes the instance, the attribute and the value, as attrs calls it, and raises `InvalidValue`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import date, datetime
+from typing import Any, TypeAlias
+
+from attrs import Attribute
+
+from slussmodel.errors import InvalidValue
+
+# attrs types a validator by the attribute's own type, which a shared validator cannot know.
+Validator: TypeAlias = Callable[[Any, "Attribute[Any]", Any], None]
+
+LONGEST_TEXT = 1_000_000
+
+
+def wrong(instance: object, attribute: Attribute[Any], value: object, rule: str) -> InvalidValue:
+    """The error for a value that breaks a rule of an attrs field."""
+    return InvalidValue(type(instance).__name__, attribute.name, value, rule)
+
+
+def of_type(*kinds: type) -> Validator:
+    """An instance of one of the kinds; a bool is not an int here."""
+    names = " or ".join(kind.__name__ for kind in kinds)
+
+    def check(instance: object, attribute: Attribute[Any], value: object) -> None:
+        if not isinstance(value, kinds) or (isinstance(value, bool) and bool not in kinds):
+            raise wrong(instance, attribute, value, f"must be {names}, not {type(value).__name__}")
+
+    return check
+
+
+def text(instance: object, attribute: Attribute[Any], value: object) -> None:
+    """A string, perhaps empty, without NUL and of a length that a person could have written."""
+    if not isinstance(value, str):
+        raise wrong(instance, attribute, value, f"must be str, not {type(value).__name__}")
+    if "\x00" in value:
+        raise wrong(instance, attribute, value, "must not contain NUL")
+    if len(value) > LONGEST_TEXT:
+        raise wrong(instance, attribute, value, f"must be at most {LONGEST_TEXT} characters")
+
+
+def filled(instance: object, attribute: Attribute[Any], value: str) -> None:
+    """A text with something in it: an empty or blank one is refused."""
+    text(instance, attribute, value)
+    if not value.strip():
+        raise wrong(instance, attribute, value, "must not be blank")
+
+
+def identifier(instance: object, attribute: Attribute[Any], value: str) -> None:
+    """A filled text without surrounding blanks, at most 200 characters, so that two ids that look alike are alike."""
+    filled(instance, attribute, value)
+    if value != value.strip():
+        raise wrong(instance, attribute, value, "must not begin or end with blanks")
+    if len(value) > 200:
+        raise wrong(instance, attribute, value, "must be at most 200 characters")
+
+
+def aware(instance: object, attribute: Attribute[Any], value: object) -> None:
+    """A moment with a time zone; a naive datetime names no moment."""
+    if not isinstance(value, datetime):
+        raise wrong(instance, attribute, value, f"must be an aware datetime, not {type(value).__name__}")
+    if value.utcoffset() is None:
+        raise wrong(instance, attribute, value, "must have a time zone, such as datetime(..., tzinfo=UTC)")
+
+
+def day(instance: object, attribute: Attribute[Any], value: object) -> None:
+    """A calendar day: a date and not a datetime."""
+    if not isinstance(value, date) or isinstance(value, datetime):
+        raise wrong(instance, attribute, value, f"must be a date, not {type(value).__name__}")
+
+
+def at_least(least: int) -> Validator:
+    """A number that is not below the least; the type is another validator's concern."""
+
+    def check(instance: object, attribute: Attribute[Any], value: Any) -> None:
+        if value < least:
+            raise wrong(instance, attribute, value, f"must be at least {least}")
+
+    return check
+
+
+def each(*validators: Validator) -> Validator:
+    """Every member of a tuple or frozenset passes the validators."""
+
+    def check(instance: object, attribute: Attribute[Any], value: Iterable[object]) -> None:
+        if not isinstance(value, (tuple, frozenset)):
+            raise wrong(instance, attribute, value, f"must be a tuple or frozenset, not {type(value).__name__}")
+        for member in value:
+            for validator in validators:
+                validator(instance, attribute, member)
+
+    return check
+
+
+def distinct(instance: object, attribute: Attribute[Any], value: tuple[object, ...]) -> None:
+    """No member twice."""
+    seen: set[object] = set()
+    for member in value:
+        if member in seen:
+            raise wrong(instance, attribute, member, "stands there twice")
+        seen.add(member)
