@@ -18,7 +18,7 @@ from slussmodel.language import Lang, Sentence, listing
 class Reason:
     """Why something is refused or found: a sentence in two languages and the values it speaks of.
 
-    >>> rule = Sentence("too_few_candidates", sv="{n} anbudssökande, minst {least}", en="{n} candidates, at least {least}")
+    >>> rule = Sentence("too_few_candidates", sv="{n} sökande, minst {least}", en="{n} candidates, at least {least}")
     >>> why = Reason.of(rule, n=2, least=3)
     >>> why.code, why.params, why.text("en")
     ('too_few_candidates', {'n': 2, 'least': 3}, '2 candidates, at least 3')
@@ -139,5 +139,3 @@ def shorten(value: object, limit: int = 80) -> str:
         return f"{value[: limit - 20]!r}... ({len(value)} long)"
     text = repr(value)
     return text if len(text) <= limit else f"{text[: limit - 3]}..."
-
-

@@ -32,7 +32,9 @@ class Finding:
     source: str = ""
 
     @classmethod
-    def of(cls, sentence: Sentence, severity: Severity, /, *, place: str, source: str = "", **params: object) -> Finding:
+    def of(
+        cls, sentence: Sentence, severity: Severity, /, *, place: str, source: str = "", **params: object
+    ) -> Finding:
         return cls(Reason.of(sentence, **params), severity, place, source)
 
     @property

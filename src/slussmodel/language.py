@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime
 from decimal import Decimal
-from enum import Enum
+from enum import StrEnum
 from fractions import Fraction
 from typing import Literal, Protocol, Self, TypeAlias, runtime_checkable
 
@@ -26,7 +26,7 @@ class Speaks(Protocol):
     def format(self, lang: Lang = "sv") -> str: ...
 
 
-class Labelled(str, Enum):
+class Labelled(StrEnum):
     """A string enumeration whose members carry a Swedish and an English label.
 
     >>> class Light(Labelled):
@@ -38,7 +38,8 @@ class Labelled(str, Enum):
     sv: str
     en: str
 
-    def __new__(cls, value: str, sv: str, en: str) -> Self:
+    # The labels have defaults only so that type checkers accept a look-up by value, `Light("red")`.
+    def __new__(cls, value: str, sv: str = "", en: str = "") -> Self:
         member = str.__new__(cls, value)
         member._value_ = value
         member.sv = sv
@@ -47,9 +48,6 @@ class Labelled(str, Enum):
 
     # Enum hashes in Python by name; the string's own hash is faster and lets plain strings find members in dicts.
     __hash__ = str.__hash__
-
-    def __str__(self) -> str:
-        return str(self.value)
 
     def label(self, lang: Lang = "sv") -> str:
         return self.sv if lang == "sv" else self.en
@@ -62,7 +60,11 @@ def number(value: float | Fraction | Decimal, lang: Lang = "sv", decimals: int =
     '1,958,631.2'
     """
     exact = Fraction(value) if not isinstance(value, Decimal) else value
-    text = f"{round(Decimal(exact.numerator) / exact.denominator, decimals):,f}" if isinstance(exact, Fraction) else f"{exact:,.{decimals}f}"
+    text = (
+        f"{round(Decimal(exact.numerator) / exact.denominator, decimals):,f}"
+        if isinstance(exact, Fraction)
+        else f"{exact:,.{decimals}f}"
+    )
     return text.translate(_SWEDISH_SIGNS) if lang == "sv" else text
 
 

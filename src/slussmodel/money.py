@@ -28,7 +28,7 @@ MRU MUR MVR MWK MXN MYR MZN NAD NGN NIO NOK NPR NZD OMR PAB PEN PGK PHP PKR PLN 
 SDG SEK SGD SHP SLE SOS SRD SSP STN SVC SYP SZL THB TJS TMT TND TOP TRY TTD TWD TZS UAH UGX USD UYU UZS VES VND VUV
 WST XAF XCD XOF XPF YER ZAR ZMW
 """.split()
-_DECIMALS = {code: 2 for code in _CODES}
+_DECIMALS = dict.fromkeys(_CODES, 2)
 _DECIMALS |= dict.fromkeys("BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX VND VUV XAF XOF XPF".split(), 0)
 _DECIMALS |= dict.fromkeys("BHD IQD JOD KWD LYD OMR TND".split(), 3)
 
@@ -85,13 +85,17 @@ class Money:
         if isinstance(amount, str):
             return cls.parse(amount, currency)
         if isinstance(amount, bool) or not isinstance(amount, (int, Fraction, Decimal)):
-            raise InvalidValue("Money", "amount", amount, "must be int, Decimal, Fraction or str; write a float as a text")
+            raise InvalidValue(
+                "Money", "amount", amount, "must be int, Decimal, Fraction or str; write a float as a text"
+            )
         if isinstance(amount, Decimal) and not amount.is_finite():
             raise InvalidValue("Money", "amount", amount, "must be finite")
         decimals = decimals_of(currency)
         minor = Fraction(amount) * 10**decimals
         if minor.denominator != 1:
-            raise InvalidValue("Money", "amount", amount, f"must be a whole number of {currency}'s minor unit ({decimals} decimals)")
+            raise InvalidValue(
+                "Money", "amount", amount, f"must be a whole number of {currency}'s minor unit ({decimals} decimals)"
+            )
         return cls(minor.numerator, currency)
 
     @classmethod
@@ -133,8 +137,9 @@ class Money:
     def split(self, weights: Iterable[Weight]) -> tuple[Money, ...]:
         """Divide by weights, to the minor unit, so that the parts sum to the whole.
 
-        Largest remainder (Hamilton): each part is its exact share rounded down, and the units left go one each to the largest
-        remainders, of equal remainders to the earlier. A negative whole is split as its opposite. A part of weight zero gets nothing. No part is a whole unit from its exact share.
+        Largest remainder (Hamilton): each part is its exact share rounded down, and the units left go one each to the
+        largest remainders, of equal remainders to the earlier. A negative whole is split as its opposite. A part of
+        weight zero gets nothing. No part is a whole unit from its exact share.
 
         >>> SEK(100).split([1, 1, 1])
         (SEK('33.34'), SEK('33.33'), SEK('33.33'))
@@ -173,7 +178,7 @@ class Money:
         return Money(round(self.minor * Fraction(factor)), self.currency)
 
     def format(self, lang: Lang = "sv") -> str:
-        """"1 958 631 kr" or "SEK 1,958,631"; the minor units only where there are any.
+        """ "1 958 631 kr" or "SEK 1,958,631"; the minor units only where there are any.
 
         Swedish groups are parted by no-break spaces.
         """
@@ -226,7 +231,11 @@ class Money:
         return self.minor != 0
 
     def __repr__(self) -> str:
-        return f"{self.currency}('{self.amount:f}')" if self.currency in ("SEK", "EUR") else f"Money({self.minor}, {self.currency!r})"
+        return (
+            f"{self.currency}('{self.amount:f}')"
+            if self.currency in ("SEK", "EUR")
+            else f"Money({self.minor}, {self.currency!r})"
+        )
 
     def __str__(self) -> str:
         return self.format("en")

@@ -44,13 +44,15 @@ class YearMonth:
 
     @classmethod
     def parse(cls, text: str) -> YearMonth:
-        """"mars 2020", "March 2020", "nov 2016" or "2020-03"; raises `InvalidValue` for anything else."""
+        """ "mars 2020", "March 2020", "nov 2016" or "2020-03"; raises `InvalidValue` for anything else."""
         body = text.strip() if isinstance(text, str) else ""
         if found := _ISO_MONTH.fullmatch(body):
             return cls(int(found[1]), int(found[2]))
         found = _NAMED_MONTH.fullmatch(body)
         if found is None or (month := _month_numbers().get(found[1].casefold())) is None:
-            raise InvalidValue("YearMonth", "text", text, "is not a month such as 'mars 2020', 'March 2020' or '2020-03'")
+            raise InvalidValue(
+                "YearMonth", "text", text, "is not a month such as 'mars 2020', 'March 2020' or '2020-03'"
+            )
         return cls(int(found[2]), month)
 
     @classmethod
@@ -80,7 +82,7 @@ class YearMonth:
         return (self.year, self.month) < (other.year, other.month)
 
     def format(self, lang: Lang = "sv") -> str:
-        """"mars 2020" or "March 2020"."""
+        """ "mars 2020" or "March 2020"."""
         return f"{_month_names(lang)[self.month - 1]} {self.year}"
 
     def __str__(self) -> str:
@@ -139,7 +141,7 @@ class Period:
         return Period(first, last) if first <= last else None
 
     def format(self, lang: Lang = "sv") -> str:
-        """"december 2018 – mars 2020"."""
+        """ "december 2018 – mars 2020"."""
         return f"{self.first.format(lang)} – {self.last.format(lang)}"
 
     def __str__(self) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from datetime import date, datetime
 from typing import Any, TypeAlias
+from unicodedata import normalize
 
 from attrs import Attribute
 
@@ -17,6 +18,11 @@ from slussmodel.errors import InvalidValue
 Validator: TypeAlias = Callable[[Any, "Attribute[Any]", Any], None]
 
 LONGEST_TEXT = 1_000_000
+
+
+def nfc(value: str) -> str:
+    """A converter: text in composed form (NFC), so that the two ways to write "Håbo" are one."""
+    return normalize("NFC", value) if isinstance(value, str) else value
 
 
 def wrong(instance: object, attribute: Attribute[Any], value: object, rule: str) -> InvalidValue:
