@@ -1,0 +1,224 @@
+"""What each party pays: exact money that sums to the cost, with the rule, the exact shares and the reasons for them."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+from fractions import Fraction
+from typing import Protocol, runtime_checkable
+
+from attrs import field, frozen
+
+from slussmodel.errors import InvalidValue, UnknownName
+from slussmodel.language import Lang, Sentence
+from slussmodel.money import CurrencyMismatch, Money, decimals_of
+from slussmodel.sharing.steps import Step
+from slussmodel.validators import at_least, identifier, of_type
+
+_WHOLE = Sentence(
+    "allocation", sv="{rule}: {total} delas av {n} parter.", en="{rule}: {total} is shared by {n} parties."
+)
+_EXACT = Sentence("exact", sv="{party}: betalar {amount}.", en="{party}: pays {amount}.")
+_ROUNDED = Sentence(
+    "rounded",
+    sv="{party}: exakt {exact} {currency}; betalar {amount}.",
+    en="{party}: exactly {exact} {currency}; pays {amount}.",
+)
+
+
+@runtime_checkable
+class Rule(Protocol):
+    """A way to share, as a frozen value. Keys share a cost among weights, solutions share the cost of a game."""
+
+    def label(self, lang: Lang = "sv") -> str: ...
+
+
+@frozen
+class Share:
+    """One party's part: its exact value in minor units, the money it became, and how it was derived."""
+
+    party: str = field(validator=identifier)
+    exact: Fraction = field(validator=of_type(Fraction))
+    amount: Money = field(validator=of_type(Money))
+    steps: tuple[Step, ...] = ()
+
+
+@frozen(kw_only=True, repr=False)
+class Allocation:
+    """A cost divided among parties, to the minor unit.
+
+    - The amounts sum to `total`, always.
+    - No amount is a whole `unit` (one öre, unless asked otherwise) from its exact share.
+    - The order in which the parties were given does not matter: shares stand in the order of the party ids, and of
+      parties with equal remainders the one with the earlier id gets the odd öre.
+
+    Rounding is by largest remainder (Hamilton). No method can also promise that a party never gains an öre when only
+    another party's weight has risen (Balinski & Young, Fair Representation, 1982: no method stays within one unit and
+    avoids the population paradox). What can be promised is that a later edit moves as few öre as possible: see
+    `staying_near`.
+
+    >>> from slussmodel import SEK
+    >>> from slussmodel.sharing import PerCapita
+    >>> allocation = PerCapita().share(SEK(100), {"Hjo": 1, "Skara": 2})
+    >>> allocation["Skara"], allocation.total, dict(allocation.amounts)
+    (SEK('66.67'), SEK('100.00'), {'Hjo': SEK('33.33'), 'Skara': SEK('66.67')})
+    >>> print(allocation.explain("sv", party="Skara").replace("\N{NO-BREAK SPACE}", " "))
+    Per invånare: 100 kr delas av 2 parter.
+    Skara: 2 av 3 invånare, 100 kr × 2 / 3.
+    Skara: exakt 66 + 2/3 SEK; betalar 66,67 kr.
+    """
+
+    rule: Rule
+    total: Money = field(validator=of_type(Money))
+    shares: tuple[Share, ...]
+    steps: tuple[Step, ...] = ()
+    unit: int = field(default=1, validator=[of_type(int), at_least(1)])
+
+    def __attrs_post_init__(self) -> None:
+        parties = [share.party for share in self.shares]
+        if parties != sorted(set(parties)):
+            raise InvalidValue("Allocation", "shares", parties, "must name each party once, in the order of their ids")
+        if sum(share.amount.minor for share in self.shares) != self.total.minor:
+            raise InvalidValue("Allocation", "shares", self.shares, f"must sum to the total, {self.total}")
+
+    @classmethod
+    def of(
+        cls,
+        rule: Rule,
+        exact: Mapping[str, Fraction],
+        total: Money,
+        *,
+        each: Mapping[str, Sequence[Step]] | None = None,
+        steps: Sequence[Step] = (),
+    ) -> Allocation:
+        """Round exact shares, in minor units and summing to the total, to money.
+
+        `each` derives every party's share and `steps` what they have in common; both are for `explain`.
+        Raises `InvalidValue` where the shares do not sum to the total.
+        """
+        parties = sorted(exact)
+        amounts = total.apportion([exact[party] for party in parties])
+        derived = each or {}
+        shares = (
+            Share(party, Fraction(exact[party]), amount, tuple(derived.get(party, ())))
+            for party, amount in zip(parties, amounts, strict=True)
+        )
+        return cls(rule=rule, total=total, shares=tuple(shares), steps=tuple(steps))
+
+    @property
+    def amounts(self) -> dict[str, Money]:
+        return {share.party: share.amount for share in self.shares}
+
+    @property
+    def exact(self) -> dict[str, Fraction]:
+        """The shares before rounding, in minor units."""
+        return {share.party: share.exact for share in self.shares}
+
+    def share_of(self, party: str) -> Share:
+        place = bisect_left(self.shares, party, key=lambda share: share.party)
+        if place < len(self) and self.shares[place].party == party:
+            return self.shares[place]
+        raise UnknownName.among("party", party, self)
+
+    def __getitem__(self, party: str) -> Money:
+        return self.share_of(party).amount
+
+    def __iter__(self) -> Iterator[str]:
+        return (share.party for share in self.shares)
+
+    def __len__(self) -> int:
+        return len(self.shares)
+
+    def __contains__(self, party: object) -> bool:
+        return any(share.party == party for share in self.shares)
+
+    def in_units_of(self, unit: Money) -> Allocation:
+        """The same shares rounded to whole kronor, or another unit that the total is a multiple of.
+
+        >>> from slussmodel import SEK
+        >>> from slussmodel.sharing import Equal
+        >>> list(Equal().share(SEK(100), ["A", "B", "C"]).in_units_of(SEK(1)).amounts.values())
+        [SEK('34.00'), SEK('33.00'), SEK('33.00')]
+        """
+        if unit.currency != self.total.currency:
+            raise CurrencyMismatch(unit.currency, self.total.currency)
+        if unit.minor < 1 or self.total.minor % unit.minor:
+            raise InvalidValue("Allocation", "unit", unit, f"must divide the total, {self.total}")
+        units = Money(self.total.minor // unit.minor, unit.currency)
+        parts = units.apportion([share.exact / unit.minor for share in self.shares])
+        return self._with([part * unit.minor for part in parts], unit.minor)
+
+    def staying_near(self, earlier: Allocation) -> Allocation:
+        """The same exact shares, rounded so that as many parties as possible keep the amount they had.
+
+        A party keeps its earlier amount where that is still less than one unit from its exact share; where the sum
+        does not come out, the fewest possible parties move, by one unit each and by largest remainder. So an edit
+        that leaves a party's exact share where it was moves that party's öre only if the sum cannot do without.
+
+        >>> from slussmodel import SEK
+        >>> from slussmodel.sharing import Equal
+        >>> before = Equal().share(SEK(100), ["B", "C", "D"])
+        >>> after = Equal().share(SEK("133.34"), ["A", "B", "C", "D"])
+        >>> after["B"], before["B"], after.staying_near(before)["B"]
+        (SEK('33.34'), SEK('33.34'), SEK('33.34'))
+        """
+        from slussmodel.sharing.rounding import nearest
+
+        kept = {share.party: Fraction(share.amount.minor, self.unit) for share in earlier.shares}
+        scaled = {share.party: share.exact / self.unit for share in self.shares}
+        parts = nearest(scaled, kept)
+        return self._with([Money(parts[party] * self.unit, self.total.currency) for party in self], self.unit)
+
+    def explanation(self, party: str | None = None) -> tuple[Step, ...]:
+        """Every step from the cost to the amounts, of all parties or of one, as data."""
+        shares = self.shares if party is None else (self.share_of(party),)
+        return (*self.steps, *(step for share in shares for step in (*share.steps, self._rounding(share))))
+
+    def explain(self, lang: Lang = "sv", party: str | None = None) -> str:
+        """How each figure came about, a line a step, of all parties or of one; the numbers can be computed again."""
+        whole = _WHOLE.say({"rule": self.rule.label(lang), "total": self.total, "n": len(self)}, lang)
+        return "\n".join([whole, *(step.text(lang) for step in self.explanation(party))])
+
+    def to_records(self) -> list[dict[str, object]]:
+        """A dict for each party, as a dataframe takes them; amounts and exact values in major units."""
+        return [
+            {
+                "party": share.party,
+                "amount": share.amount.amount,
+                "currency": share.amount.currency,
+                "exact": share.exact / self._minor_per_major(),
+                "share": float(share.exact / self.total.minor) if self.total else 0.0,
+            }
+            for share in self.shares
+        ]
+
+    def to_columns(self) -> dict[str, list[object]]:
+        """The records turned on their side: a list for each column."""
+        records = self.to_records()
+        return {name: [record[name] for record in records] for name in records[0]}
+
+    def _repr_html_(self) -> str:
+        from slussmodel.sharing.picture import allocation_html
+
+        return allocation_html(self)
+
+    def __repr__(self) -> str:
+        amounts = ", ".join(f"{share.party}: {share.amount}" for share in self.shares[:6])
+        more = f", ... {len(self) - 6} more" if len(self) > 6 else ""
+        return f"<Allocation of {self.total}, {self.rule.label('en')}: {amounts}{more}>"
+
+    def _rounding(self, share: Share) -> Step:
+        if share.exact == share.amount.minor:
+            return Step.of(_EXACT, party=share.party, amount=share.amount)
+        exact = share.exact / self._minor_per_major()
+        return Step.of(_ROUNDED, party=share.party, exact=exact, currency=self.total.currency, amount=share.amount)
+
+    def _minor_per_major(self) -> int:
+        return int(10 ** decimals_of(self.total.currency))
+
+    def _with(self, amounts: Sequence[Money], unit: int) -> Allocation:
+        shares = (
+            Share(share.party, share.exact, amount, share.steps)
+            for share, amount in zip(self.shares, amounts, strict=True)
+        )
+        return Allocation(rule=self.rule, total=self.total, shares=tuple(shares), steps=self.steps, unit=unit)

@@ -1,0 +1,229 @@
+"""Keys: rules that share a cost by one number for each party, such as its inhabitants.
+
+A key promises that the shares sum to the cost and that nobody with a larger number pays less. It does not promise that
+no group would be better off alone: it never looks at what a group would cost alone. `Allocation.fairness` does.
+
+Municipal practice is a fee per inhabitant, a fixed fee with a variable part, or a share of use; Skaraborgs
+kommunalförbund takes so many kronor per inhabitant. A local federation's charter must state the key (KL 9:6).
+"""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
+from fractions import Fraction
+from math import isfinite
+from typing import Any, TypeAlias
+
+from attrs import Attribute, field, frozen
+
+from slussmodel.errors import InvalidValue
+from slussmodel.language import Lang, Sentence
+from slussmodel.money import Money, Weight
+from slussmodel.sharing.allocation import Allocation
+from slussmodel.sharing.steps import Step
+from slussmodel.validators import of_type, text, wrong
+
+Parties: TypeAlias = Mapping[str, Weight] | Iterable[str]
+
+_EQUAL = Sentence("equal", sv="{party}: {cost} / {n} parter.", en="{party}: {cost} / {n} parties.")
+_PER_CAPITA = Sentence(
+    "per_capita",
+    sv="{party}: {weight} av {sum} invånare, {cost} × {weight} / {sum}.",
+    en="{party}: {weight} of {sum} inhabitants, {cost} × {weight} / {sum}.",
+)
+_BY_WEIGHT = Sentence(
+    "by_weight",
+    sv="{party}: {weight} av {sum} ({measure}), {cost} × {weight} / {sum}.",
+    en="{party}: {weight} of {sum} ({measure}), {cost} × {weight} / {sum}.",
+)
+_BASE_FEE = Sentence(
+    "base_fee",
+    sv="{party}: grundavgift {cost} × {base} / {n}, och {weight} av {sum} invånare av resten, "
+    "{cost} × {rest} × {weight} / {sum}.",
+    en="{party}: base fee {cost} × {base} / {n}, and {weight} of {sum} inhabitants of the rest, "
+    "{cost} × {rest} × {weight} / {sum}.",
+)
+
+
+@frozen
+class Key(ABC):
+    """A rule that shares a cost by one weight for each party."""
+
+    @abstractmethod
+    def label(self, lang: Lang = "sv") -> str: ...
+
+    @abstractmethod
+    def parts(self, weights: Mapping[str, Fraction]) -> dict[str, Fraction]:
+        """Each party's part of the whole, of one; the weights have been checked."""
+
+    @abstractmethod
+    def step(self, party: str, cost: Money, weights: Mapping[str, Fraction]) -> Step:
+        """How the party's share follows from the cost and the weights."""
+
+    def values(self, cost: Money, parties: Parties) -> dict[str, Fraction]:
+        """Each party's exact share in minor units, before rounding."""
+        parts = self.parts(weights_of(type(self).__name__, parties))
+        return {party: part * cost.minor for party, part in parts.items()}
+
+    def share(self, cost: Money, parties: Parties) -> Allocation:
+        """Divide the cost among the parties, in money.
+
+        `parties` gives a number for each party id: inhabitants, tax base, hours. Raises `InvalidValue` for a cost that
+        is not more than zero, for no parties, a party twice, a number that is negative or not finite, and for numbers
+        that sum to zero.
+        """
+        check_cost(type(self).__name__, cost)
+        weights = weights_of(type(self).__name__, parties)
+        exact = {party: part * cost.minor for party, part in self.parts(weights).items()}
+        return Allocation.of(self, exact, cost, each={party: [self.step(party, cost, weights)] for party in exact})
+
+
+@frozen
+class Equal(Key):
+    """The same for everyone, whatever their size. Takes ids alone, or a mapping whose numbers it does not use.
+
+    >>> from slussmodel import SEK
+    >>> dict(Equal().share(SEK(100), ["Hjo", "Skara", "Tibro"]).amounts)
+    {'Hjo': SEK('33.34'), 'Skara': SEK('33.33'), 'Tibro': SEK('33.33')}
+    """
+
+    def label(self, lang: Lang = "sv") -> str:
+        return "Lika delar" if lang == "sv" else "Equal shares"
+
+    def parts(self, weights: Mapping[str, Fraction]) -> dict[str, Fraction]:
+        return dict.fromkeys(weights, Fraction(1, len(weights)))
+
+    def step(self, party: str, cost: Money, weights: Mapping[str, Fraction]) -> Step:
+        return Step.of(_EQUAL, party=party, cost=cost, n=len(weights))
+
+    def values(self, cost: Money, parties: Parties) -> dict[str, Fraction]:
+        return super().values(cost, _ones(parties))
+
+    def share(self, cost: Money, parties: Parties) -> Allocation:
+        return super().share(cost, _ones(parties))
+
+
+@frozen
+class PerCapita(Key):
+    """In proportion to inhabitants: as much for each person, wherever the person lives.
+
+    >>> from slussmodel import SEK
+    >>> PerCapita().share(SEK(4_000_000), {"Hjo": 9_048, "Skara": 18_979})["Hjo"]
+    SEK('1291326.22')
+    """
+
+    def label(self, lang: Lang = "sv") -> str:
+        return "Per invånare" if lang == "sv" else "Per inhabitant"
+
+    def parts(self, weights: Mapping[str, Fraction]) -> dict[str, Fraction]:
+        return proportions(weights)
+
+    def step(self, party: str, cost: Money, weights: Mapping[str, Fraction]) -> Step:
+        return Step.of(_PER_CAPITA, party=party, cost=cost, weight=weights[party], sum=sum(weights.values()))
+
+
+@frozen
+class ByWeight(Key):
+    """In proportion to a measure of your own: tax base, use, benefit, hours. `measure` names it in the explanation.
+
+    >>> from slussmodel import SEK
+    >>> ByWeight("hours").share(SEK(90), {"A": 1, "B": 2})["B"], ByWeight("hours").label("en")
+    (SEK('60.00'), 'In proportion to hours')
+    """
+
+    measure: str = field(default="vikt", validator=text)
+
+    def label(self, lang: Lang = "sv") -> str:
+        return f"I proportion till {self.measure}" if lang == "sv" else f"In proportion to {self.measure}"
+
+    def parts(self, weights: Mapping[str, Fraction]) -> dict[str, Fraction]:
+        return proportions(weights)
+
+    def step(self, party: str, cost: Money, weights: Mapping[str, Fraction]) -> Step:
+        whole = sum(weights.values())
+        return Step.of(_BY_WEIGHT, party=party, cost=cost, weight=weights[party], sum=whole, measure=self.measure)
+
+
+def _part_of_one(instance: object, attribute: Attribute[Any], value: Fraction) -> None:
+    if not 0 <= value <= 1:
+        raise wrong(instance, attribute, value, "must be from 0 to 1")
+
+
+@frozen
+class BaseFeePlusPerCapita(Key):
+    """A part of the cost in equal base fees, the rest per inhabitant: small members carry a part of what is fixed.
+
+    >>> from slussmodel import SEK
+    >>> key = BaseFeePlusPerCapita(base=Fraction(1, 4))
+    >>> dict(key.share(SEK(800), {"Hjo": 1, "Skara": 2}).amounts)
+    {'Hjo': SEK('300.00'), 'Skara': SEK('500.00')}
+    """
+
+    base: Fraction = field(default=Fraction(1, 4), converter=Fraction, validator=[of_type(Fraction), _part_of_one])
+
+    def label(self, lang: Lang = "sv") -> str:
+        words = {"sv": "Grundavgift ({}) och per invånare", "en": "Base fee ({}) and per inhabitant"}
+        return words[lang].format(self.base)
+
+    def parts(self, weights: Mapping[str, Fraction]) -> dict[str, Fraction]:
+        fixed = self.base / len(weights)
+        return {party: fixed + (1 - self.base) * part for party, part in proportions(weights).items()}
+
+    def step(self, party: str, cost: Money, weights: Mapping[str, Fraction]) -> Step:
+        return Step.of(
+            _BASE_FEE,
+            party=party,
+            cost=cost,
+            base=self.base,
+            n=len(weights),
+            rest=1 - self.base,
+            weight=weights[party],
+            sum=sum(weights.values()),
+        )
+
+
+def proportions(weights: Mapping[str, Fraction]) -> dict[str, Fraction]:
+    """Each weight as a part of their sum."""
+    whole = sum(weights.values())
+    return {party: weight / whole for party, weight in weights.items()}
+
+
+def check_cost(rule: str, cost: Money) -> None:
+    """A cost to share is money and more than zero."""
+    if not isinstance(cost, Money):
+        raise InvalidValue(rule, "cost", cost, f"must be Money, not {type(cost).__name__}")
+    if cost.minor <= 0:
+        raise InvalidValue(rule, "cost", cost, "must be more than zero")
+
+
+def weights_of(rule: str, parties: Parties) -> dict[str, Fraction]:
+    """The parties' numbers, exact and checked, in the order of the party ids."""
+    if not isinstance(parties, Mapping):
+        raise InvalidValue(rule, "parties", parties, "must map each party to its number")
+    if not parties:
+        raise InvalidValue(rule, "parties", {}, "must name at least one party")
+    weights = {party: _exact(rule, party, weight) for party, weight in sorted(parties.items())}
+    if not any(weights.values()):
+        raise InvalidValue(rule, "parties", dict(parties), "must not all have the number zero")
+    return weights
+
+
+def _exact(rule: str, party: str, weight: Weight) -> Fraction:
+    if isinstance(weight, bool) or not isinstance(weight, (int, float, Fraction, Decimal)):
+        raise InvalidValue(rule, "parties", {party: weight}, f"must be a number, not {type(weight).__name__}")
+    if not isfinite(weight) or weight < 0:
+        raise InvalidValue(rule, "parties", {party: weight}, "must be finite and zero or more")
+    return Fraction(weight)
+
+
+def _ones(parties: Parties) -> dict[str, Weight]:
+    if isinstance(parties, str):
+        raise InvalidValue("Equal", "parties", parties, "must be several ids, not one text")
+    ones: dict[str, Weight] = {}
+    for party in parties:
+        if party in ones:
+            raise InvalidValue("Equal", "parties", party, "stands there twice")
+        ones[party] = 1
+    return ones

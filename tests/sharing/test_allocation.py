@@ -1,0 +1,214 @@
+"""An allocation is exact money: it sums, stays within one öre, and does not mind the order of the parties."""
+
+from __future__ import annotations
+
+import csv
+import random
+import re
+import subprocess
+import sys
+from fractions import Fraction
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from slussmodel import EUR, SEK, InvalidValue, Money, UnknownName
+from slussmodel.money import CurrencyMismatch
+from slussmodel.sharing import Allocation, BaseFeePlusPerCapita, ByWeight, Equal, PerCapita
+from slussmodel.sharing.keys import Key
+from slussmodel.sharing.picture import bars
+
+KEYS: list[Key] = [Equal(), PerCapita(), BaseFeePlusPerCapita(), BaseFeePlusPerCapita(Fraction(1, 3)), ByWeight("tax")]
+
+keys = st.sampled_from(KEYS)
+costs = st.integers(1, 10**12).map(lambda minor: Money(minor, "SEK"))
+weights = st.dictionaries(st.text("ABCDEFGH", min_size=1, max_size=3), st.integers(1, 10**6), min_size=1, max_size=12)
+
+
+@given(keys, costs, weights)
+def test_amounts_sum_to_the_cost_and_stay_within_one_ore(key: Key, cost: Money, parties: dict[str, int]) -> None:
+    allocation = key.share(cost, parties)
+    assert sum(amount.minor for amount in allocation.amounts.values()) == cost.minor
+    assert sum(allocation.exact.values()) == cost.minor
+    assert all(abs(allocation[party].minor - allocation.exact[party]) < 1 for party in allocation)
+
+
+@given(keys, costs, weights, st.randoms(use_true_random=False))
+def test_the_order_of_the_parties_does_not_matter(
+    key: Key, cost: Money, parties: dict[str, int], chance: random.Random
+) -> None:
+    shuffled = list(parties.items())
+    chance.shuffle(shuffled)
+    assert key.share(cost, dict(shuffled)) == key.share(cost, parties)
+
+
+@given(keys, costs, weights)
+def test_more_weight_never_pays_less(key: Key, cost: Money, parties: dict[str, int]) -> None:
+    allocation = key.share(cost, parties)
+    by_weight = sorted(parties, key=lambda party: (parties[party], party))
+    exact = [allocation.exact[party] for party in by_weight]
+    if not isinstance(key, Equal):
+        assert exact == sorted(exact)
+
+
+@given(keys, costs, weights, st.integers(1, 10**6))
+def test_an_edit_moves_each_amount_with_its_exact_share(
+    key: Key, cost: Money, parties: dict[str, int], edited: int
+) -> None:
+    """However a weight is edited, no amount moves more than its exact share does, rounded outwards."""
+    before = key.share(cost, parties)
+    after = key.share(cost, {**parties, min(parties): edited})
+    for party in parties:
+        assert abs(after[party].minor - before[party].minor) < abs(after.exact[party] - before.exact[party]) + 2
+
+
+@given(costs, weights, st.integers(1, 10**6))
+def test_staying_near_keeps_every_amount_that_it_can(cost: Money, parties: dict[str, int], edited: int) -> None:
+    before = PerCapita().share(cost, parties)
+    after = PerCapita().share(cost, {**parties, min(parties): edited})
+    near = after.staying_near(before)
+    assert near.exact == after.exact
+    assert all(abs(near[party].minor - near.exact[party]) < 1 for party in near)
+    kept = [sum(one[party] == before[party] for party in parties) for one in (near, after)]
+    assert kept[0] >= kept[1]
+
+
+@given(costs, weights)
+def test_staying_near_oneself_changes_nothing(cost: Money, parties: dict[str, int]) -> None:
+    allocation = PerCapita().share(cost, parties)
+    assert allocation.staying_near(allocation) == allocation
+
+
+def test_largest_remainder_has_the_population_paradox() -> None:
+    """On record: A alone grows, B's exact share falls, and yet B pays an öre more (Balinski & Young 1982)."""
+    before = PerCapita().share(Money(47, "SEK"), {"A": 98, "B": 59, "C": 976})
+    after = PerCapita().share(Money(47, "SEK"), {"A": 100, "B": 59, "C": 976})
+    assert after.exact["B"] < before.exact["B"]
+    assert (before["B"].minor, after["B"].minor) == (2, 3)
+    assert after.staying_near(before)["B"] == before["B"]
+
+
+def test_ties_go_to_the_earlier_party() -> None:
+    allocation = Equal().share(SEK(100), ["C", "A", "B"])
+    assert list(allocation.amounts.items()) == [("A", SEK("33.34")), ("B", SEK("33.33")), ("C", SEK("33.33"))]
+
+
+def test_whole_kronor_give_the_golden_table_of_skaraborg(shared: Path) -> None:
+    with (shared / "data/golden_skaraborg_split.csv").open(encoding="utf-8") as file:
+        rows = list(csv.DictReader(file))
+    people = {row["code"]: int(row["pop_2016"]) for row in rows}
+    for key, column in ((PerCapita(), "per_capita_sek"), (Equal(), "equal_sek")):
+        allocation = key.share(SEK(4_000_000), people).in_units_of(SEK(1))
+        assert allocation.amounts == {row["code"]: SEK(int(row[column])) for row in rows}
+
+
+@given(st.integers(1, 10**7), weights)
+def test_units_keep_the_sum_and_stay_within_one_unit(kronor: int, parties: dict[str, int]) -> None:
+    allocation = PerCapita().share(SEK(kronor), parties).in_units_of(SEK(1))
+    assert sum(amount.minor for amount in allocation.amounts.values()) == allocation.total.minor
+    assert all(amount.minor % 100 == 0 for amount in allocation.amounts.values())
+    assert all(abs(allocation[party].minor - allocation.exact[party]) < 100 for party in allocation)
+
+
+def test_a_unit_must_divide_the_total_and_be_of_its_currency() -> None:
+    allocation = Equal().share(SEK("100.50"), ["A", "B"])
+    with pytest.raises(InvalidValue, match=r"Allocation\.unit"):
+        allocation.in_units_of(SEK(1))
+    with pytest.raises(CurrencyMismatch):
+        allocation.in_units_of(EUR(1))
+
+
+@given(keys, costs, weights, st.sampled_from(["sv", "en"]))
+def test_the_words_can_be_computed_again(key: Key, cost: Money, parties: dict[str, int], lang: str) -> None:
+    """The product in each party's line is its exact share, and the line after says the amount."""
+    allocation = key.share(cost, parties)
+    for party in allocation:
+        _, derived, rounded = allocation.explain(lang, party).splitlines()  # type: ignore[arg-type]
+        computed = recompute(derived.split(": ", 1)[1], cost, lang)
+        assert computed * 100 == allocation.exact[party]
+        assert rounded.endswith(f"{allocation[party].format(lang)}.")  # type: ignore[arg-type]
+
+
+def recompute(line: str, cost: Money, lang: str) -> Fraction:
+    """Compute the formulas that the line of a key shows: every chain of × and / that begins with the cost."""
+    plain = line.replace(cost.format(lang), "COST")  # type: ignore[arg-type]
+    plain = plain.replace("\N{NO-BREAK SPACE}", "").translate({ord(","): "," if lang == "sv" else None})
+    computed = Fraction(0)
+    for chain in re.findall(r"COST(?: [×/] [\d+/,.]*(?: \+ \d+/\d+)?[\d])+", plain):
+        value = Fraction(cost.minor, 100)
+        for sign, figure in re.findall(r"([×/]) ([\d,.]*\d(?:/\d+)?)", chain):
+            factor = Fraction(figure.replace(",", ".")) if "/" not in figure else Fraction(figure)
+            value = value * factor if sign == "×" else value / factor
+        computed += value
+    return computed
+
+
+def test_it_is_read_like_a_mapping() -> None:
+    allocation = Equal().share(SEK(3), ["A", "B", "C"])
+    assert list(allocation) == ["A", "B", "C"]
+    assert len(allocation) == 3
+    assert "A" in allocation
+    assert "D" not in allocation
+    assert allocation["B"] == SEK(1)
+    with pytest.raises(UnknownName, match="unknown party 'D'"):
+        allocation["D"]
+
+
+def test_records_and_columns_hold_the_same_figures() -> None:
+    allocation = PerCapita().share(SEK(100), {"A": 1, "B": 2})
+    records, columns = allocation.to_records(), allocation.to_columns()
+    assert [row["party"] for row in records] == columns["party"] == ["A", "B"]
+    assert [str(amount) for amount in columns["amount"]] == ["33.33", "66.67"]
+    assert columns["exact"] == [Fraction(100, 3), Fraction(200, 3)]
+
+
+def test_the_picture_is_well_formed_and_says_what_it_shows() -> None:
+    allocation = PerCapita().share(SEK(100), {"<A&B>": 1, "Hjo": 2})
+    picture = ElementTree.fromstring(bars(allocation))
+    names = {one.tag.rpartition("}")[2]: one.text for one in picture}
+    assert names["title"] == "Per invånare: 100\N{NO-BREAK SPACE}kr"
+    assert names["desc"] is not None
+    assert "<A&B> 33,33" in names["desc"]
+    assert "<A&B>" not in allocation._repr_html_()
+
+
+def test_shares_that_do_not_sum_are_refused() -> None:
+    with pytest.raises(InvalidValue, match="must sum to"):
+        Allocation.of(Equal(), {"A": Fraction(1), "B": Fraction(1)}, Money(3, "SEK"))
+
+
+@pytest.mark.parametrize(
+    ("parties", "rule"),
+    [
+        ({}, "must name at least one party"),
+        ({"A": 0, "B": 0}, "must not all have the number zero"),
+        ({"A": float("nan")}, "must be finite"),
+        ({"A": -1, "B": 3}, "must be finite and zero or more"),
+        ({"A": "many"}, "must be a number, not str"),
+    ],
+)
+def test_bad_parties_are_named(parties: dict[str, object], rule: str) -> None:
+    for key in KEYS[1:]:
+        with pytest.raises(InvalidValue, match=rule) as raised:
+            key.share(SEK(100), parties)  # type: ignore[arg-type]
+        assert raised.value.type == type(key).__name__
+
+
+def test_a_party_twice_and_a_cost_of_nothing_are_named() -> None:
+    with pytest.raises(InvalidValue, match="'A' stands there twice"):
+        Equal().share(SEK(100), ["A", "B", "A"])
+    for cost in (SEK(0), SEK(-1), 100):
+        with pytest.raises(InvalidValue, match=r"PerCapita\.cost"):
+            PerCapita().share(cost, {"A": 1})  # type: ignore[arg-type]
+
+
+def test_a_key_never_loads_numpy() -> None:
+    code = (
+        "import sys; from slussmodel import SEK; from slussmodel.sharing import PerCapita; "
+        "PerCapita().share(SEK(4), {'A': 1, 'B': 2}).explain(); print('numpy' in sys.modules)"
+    )
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert run.stdout.strip() == "False"
