@@ -1,0 +1,46 @@
+"""Importing the library is light, and every public name is real."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+
+import pytest
+
+import slussmodel
+
+HEAVY = {"networkx", "numpy", "scipy", "pendulum", "cattrs", "hypothesis", "holidays", "snowballstemmer"}
+
+
+def modules_after(statement: str) -> set[str]:
+    code = f"import json, sys\n{statement}\nprint(json.dumps(sorted(sys.modules)))"
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    return {name.split(".")[0] for name in json.loads(run.stdout)}
+
+
+def test_importing_slussmodel_loads_nothing_heavy() -> None:
+    assert not modules_after("import slussmodel") & HEAVY
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "from slussmodel import SEK, Idea; SEK(100).split([1, 2]); Idea(id='i', title='t', municipality='1496')",
+        "from slussmodel import sweden; sweden.municipality('Skövde').population(2016)",
+        "from slussmodel.stages import StageGraph, Stage, Transition, Decision, Journey, advance",
+        "from slussmodel import SEK; from slussmodel.sharing import PerCapita; PerCapita().share(SEK(9), {'a': 1})",
+    ],
+)
+def test_models_stages_and_keys_work_without_numpy(statement: str) -> None:
+    assert not modules_after(statement) & {"numpy", "scipy", "networkx"}
+
+
+def test_every_public_name_is_there() -> None:
+    assert slussmodel.__all__ == sorted(slussmodel.__all__, key=lambda name: (not name.isupper(), name))
+    assert [name for name in slussmodel.__all__ if not hasattr(slussmodel, name)] == []
+
+
+def test_a_name_that_does_not_exist_is_an_attribute_error() -> None:
+    with pytest.raises(AttributeError, match="no attribute 'Slus'"):
+        _ = slussmodel.Slus  # type: ignore[attr-defined]
