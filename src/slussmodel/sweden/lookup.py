@@ -1,0 +1,67 @@
+"""Find a municipality, a county or a federation by code or by a name as people write it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TypeVar
+from unicodedata import normalize
+
+from slussmodel.errors import UnknownName
+from slussmodel.places import County, Federation, Municipality
+from slussmodel.sweden.registers import COUNTIES, FEDERATIONS, MUNICIPALITIES
+
+Found = TypeVar("Found")
+
+
+def municipality(name: str) -> Municipality:
+    """The municipality with this code, name or official name.
+
+    Case, surrounding blanks and the form of Unicode don't matter; diacritics do, for Håbo is not Habo. Raises
+    `UnknownName`, which offers near names.
+
+    >>> municipality("skövde kommun").code, municipality("0305").name, municipality("0643").name
+    ('1496', 'Håbo', 'Habo')
+    >>> municipality("Skovde")
+    Traceback (most recent call last):
+    slussmodel.errors.UnknownName: unknown municipality 'Skovde'; did you mean 'Skövde'?
+    """
+    return _found("municipality", name, _MUNICIPALITIES, (one.name for one in MUNICIPALITIES.values()))
+
+
+def county(name: str) -> County:
+    """The county with this code, letter, ISO 3166-2 or NUTS 3 code, or name with or without "län".
+
+    >>> county("O") is county("Västra Götaland") is county("SE-O")
+    True
+    """
+    return _found("county", name, _COUNTIES, (one.short for one in COUNTIES.values()))
+
+
+def federation(name: str) -> Federation:
+    """The federation or other group with this id, name or short name.
+
+    >>> federation("GR").short, federation("Skaraborg").kind.label("en")
+    ('Göteborgsregionen', 'local federation (public law)')
+    """
+    return _found("federation", name, _FEDERATIONS, (one.short for one in FEDERATIONS.values()))
+
+
+def _fold(name: object) -> str:
+    return " ".join(normalize("NFC", str(name)[:200]).casefold().split())
+
+
+def _index(entries: Iterable[tuple[Found, tuple[str, ...]]]) -> dict[str, Found]:
+    return {_fold(name): value for value, names in entries for name in names}
+
+
+def _found(kind: str, name: str, index: dict[str, Found], offered: Iterable[str]) -> Found:
+    found = index.get(_fold(name))
+    if found is None:
+        codes = [key for key in index if key.isdigit()] if str(name).isdigit() else []
+        raise UnknownName.among(kind, normalize("NFC", str(name)), [*codes, *offered])
+    return found
+
+
+_MUNICIPALITIES = _index((one, (one.code, one.name, one.official_name)) for one in MUNICIPALITIES.values())
+_COUNTIES = _index((one, (one.code, one.letter, one.iso, one.nuts3, one.short, one.name)) for one in COUNTIES.values())
+_FEDERATIONS = _index((one, (one.id, one.name, one.short)) for one in FEDERATIONS.values())

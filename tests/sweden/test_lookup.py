@@ -1,0 +1,72 @@
+"""Whoever is meant is found, and nobody else."""
+
+from __future__ import annotations
+
+from unicodedata import normalize
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from slussmodel import UnknownName, sweden
+
+MUNICIPALITIES = st.sampled_from(list(sweden.MUNICIPALITIES.values()))
+FORMS = st.sampled_from(["NFC", "NFD", "NFKC", "NFKD"])
+CASES = st.sampled_from([str, str.upper, str.lower, str.title])
+
+
+@given(MUNICIPALITIES, FORMS, CASES, st.sampled_from(["", " ", "\n"]))
+def test_every_name_is_found_in_every_unicode_form_and_case(one, form, case, blank) -> None:
+    for name in (one.name, one.official_name, one.code):
+        assert sweden.municipality(blank + normalize(form, case(name)) + blank) is one
+
+
+def test_habo_and_habo_stay_two() -> None:
+    assert sweden.municipality("Håbo").code == "0305"
+    assert sweden.municipality("Habo").code == "0643"
+    assert sweden.municipality(normalize("NFD", "Håbo")).code == "0305"
+
+
+def test_names_are_distinct_so_no_look_up_is_ambiguous() -> None:
+    assert len({one.name.casefold() for one in sweden.MUNICIPALITIES.values()}) == 290
+
+
+@pytest.mark.parametrize(
+    ("wrong", "meant"),
+    [("Skovde", "Skövde"), ("Malmo", "Malmö"), ("Helsingsborg", "Helsingborg"), ("Göteborgs stad", "Göteborg")],
+)
+def test_an_unknown_name_is_offered_what_was_meant(wrong: str, meant: str) -> None:
+    with pytest.raises(UnknownName) as error:
+        sweden.municipality(wrong)
+    assert meant in error.value.near
+    assert error.value.kind == "municipality"
+
+
+def test_an_unknown_code_is_offered_near_codes() -> None:
+    with pytest.raises(UnknownName) as error:
+        sweden.municipality("1469")
+    assert "1496" in error.value.near
+
+
+@pytest.mark.parametrize("nonsense", ["", " ", "\x00", "\u202eedvökS", "🏛️", "x" * 100_000, 1496.5, None])
+def test_nonsense_is_an_unknown_name_everywhere(nonsense) -> None:
+    for look_up in (sweden.municipality, sweden.county, sweden.federation, sweden.rings):
+        with pytest.raises(UnknownName):
+            look_up(nonsense)
+
+
+@pytest.mark.parametrize("name", ["SKARABORG", "Skaraborg", "skaraborgs kommunalförbund"])
+def test_a_federation_has_an_id_a_name_and_a_short_name(name: str) -> None:
+    assert sweden.federation(name) is sweden.FEDERATIONS["SKARABORG"]
+    assert len(sweden.federation(name).members) == 15
+
+
+@given(st.sampled_from(list(sweden.COUNTIES.values())))
+def test_a_county_is_found_by_each_of_its_codes(county) -> None:
+    for name in (county.code, county.letter, county.iso, county.nuts3, county.short, county.name):
+        assert sweden.county(name) is county
+
+
+def test_the_tables_cannot_be_changed() -> None:
+    with pytest.raises(TypeError):
+        sweden.MUNICIPALITIES["9999"] = sweden.municipality("Hjo")  # type: ignore[index]
