@@ -4,13 +4,42 @@
     >>> sweden.municipality("Skövde").population(2016), len(sweden.federation("Skaraborg").members)
     (54133, 15)
 
-The tables are generated from public registers by `tools/generate_sweden.py`; no file is read when they are used.
+The tables are generated from public registers by `tools/generate_sweden.py` and read when first used; no file is.
 """
 
-from slussmodel.sweden.contacts import Border, Contact, borders, graph, neighbours
-from slussmodel.sweden.lookup import county, federation, municipality
-from slussmodel.sweden.registers import COUNTIES, FEDERATIONS, MUNICIPALITIES
-from slussmodel.sweden.scopes import rings
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from slussmodel.sweden.contacts import Border as Border
+    from slussmodel.sweden.contacts import Contact as Contact
+    from slussmodel.sweden.contacts import borders as borders
+    from slussmodel.sweden.contacts import graph as graph
+    from slussmodel.sweden.contacts import neighbours as neighbours
+    from slussmodel.sweden.lookup import county as county
+    from slussmodel.sweden.lookup import federation as federation
+    from slussmodel.sweden.lookup import municipality as municipality
+    from slussmodel.sweden.registers import COUNTIES as COUNTIES
+    from slussmodel.sweden.registers import FEDERATIONS as FEDERATIONS
+    from slussmodel.sweden.registers import MUNICIPALITIES as MUNICIPALITIES
+    from slussmodel.sweden.scopes import rings as rings
+
+_HOME = {
+    "COUNTIES": "registers",
+    "FEDERATIONS": "registers",
+    "MUNICIPALITIES": "registers",
+    "Border": "contacts",
+    "Contact": "contacts",
+    "borders": "contacts",
+    "county": "lookup",
+    "federation": "lookup",
+    "graph": "contacts",
+    "municipality": "lookup",
+    "neighbours": "contacts",
+    "rings": "scopes",
+}
 
 __all__ = [
     "COUNTIES",
@@ -26,3 +55,16 @@ __all__ = [
     "neighbours",
     "rings",
 ]
+
+
+def __getattr__(name: str) -> object:
+    home = _HOME.get(name)
+    if home is None:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value = getattr(import_module(f"{__name__}.{home}"), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})
