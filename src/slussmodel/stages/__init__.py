@@ -1,0 +1,139 @@
+"""Stage graphs: one definition that runs, is checked, is drawn, is compared with what happened, and forecasts.
+
+>>> from datetime import UTC, datetime
+>>> from slussmodel.stages import Context, Decision, Kind, Stage, StageGraph, Transition, advance
+>>> graph = StageGraph(
+...     id="sluice",
+...     start="intake",
+...     stages=(Stage("intake", "Inflöde", "Intake"), Stage("in_use", "I bruk", "In use", kind=Kind.ACHIEVED)),
+...     transitions=(Transition("intake", Decision.GO, "in_use"),),
+... )
+>>> idea = graph.begin("i-1", at=datetime(2026, 1, 7, tzinfo=UTC))
+>>> moved = advance(idea, Decision.GO, Context(at=datetime(2026, 2, 3, tzinfo=UTC), by="1496"))
+>>> moved.journey.stage, idea.stage
+('in_use', 'intake')
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from slussmodel.errors import Refused as Refused
+    from slussmodel.stages.decisions import Decision as Decision
+    from slussmodel.stages.decisions import Kind as Kind
+    from slussmodel.stages.decisions import Unit as Unit
+    from slussmodel.stages.graph import Limit as Limit
+    from slussmodel.stages.graph import ReasonCode as ReasonCode
+    from slussmodel.stages.graph import Stage as Stage
+    from slussmodel.stages.graph import StageGraph as StageGraph
+    from slussmodel.stages.graph import Transition as Transition
+    from slussmodel.stages.graph import days as days
+    from slussmodel.stages.graph import from_each as from_each
+    from slussmodel.stages.graph import holds as holds
+    from slussmodel.stages.graph import working_days as working_days
+    from slussmodel.stages.guards import AtMost as AtMost
+    from slussmodel.stages.guards import ConditionsMet as ConditionsMet
+    from slussmodel.stages.guards import Fact as Fact
+    from slussmodel.stages.guards import FactAtLeast as FactAtLeast
+    from slussmodel.stages.guards import Guard as Guard
+    from slussmodel.stages.guards import HasRole as HasRole
+    from slussmodel.stages.guards import MinimumTime as MinimumTime
+    from slussmodel.stages.guards import PartyNamed as PartyNamed
+    from slussmodel.stages.guards import ReasonGiven as ReasonGiven
+    from slussmodel.stages.guards import Visited as Visited
+    from slussmodel.stages.guards import all_of as all_of
+    from slussmodel.stages.guards import any_of as any_of
+    from slussmodel.stages.guards import not_ as not_
+    from slussmodel.stages.guards import register as register
+    from slussmodel.stages.journey import Context as Context
+    from slussmodel.stages.journey import Hold as Hold
+    from slussmodel.stages.journey import Journey as Journey
+    from slussmodel.stages.journey import Move as Move
+    from slussmodel.stages.journey import Moved as Moved
+    from slussmodel.stages.journey import Option as Option
+    from slussmodel.stages.journey import Particulars as Particulars
+    from slussmodel.stages.journey import Visit as Visit
+    from slussmodel.stages.journey import advance as advance
+    from slussmodel.stages.journey import options as options
+    from slussmodel.stages.journey import replay as replay
+    from slussmodel.stages.paths import NoPath as NoPath
+    from slussmodel.stages.paths import Path as Path
+    from slussmodel.stages.paths import Step as Step
+    from slussmodel.stages.paths import path_to as path_to
+
+_HOMES = {
+    "slussmodel.errors": ("Refused",),
+    "slussmodel.stages.decisions": ("Decision", "Kind", "Unit"),
+    "slussmodel.stages.graph": (
+        "Limit", "ReasonCode", "Stage", "StageGraph", "Transition", "days", "from_each", "holds", "working_days",
+    ),
+    "slussmodel.stages.guards": (
+        "AtMost", "ConditionsMet", "Fact", "FactAtLeast", "Guard", "HasRole", "MinimumTime", "PartyNamed",
+        "ReasonGiven", "Visited", "all_of", "any_of", "not_", "register",
+    ),
+    "slussmodel.stages.journey": (
+        "Context", "Hold", "Journey", "Move", "Moved", "Option", "Particulars", "Visit", "advance", "options", "replay",
+    ),
+    "slussmodel.stages.paths": ("NoPath", "Path", "Step", "path_to"),
+}  # fmt: skip
+_HOME = {name: home for home, names in _HOMES.items() for name in names}
+
+__all__ = [
+    "AtMost",
+    "ConditionsMet",
+    "Context",
+    "Decision",
+    "Fact",
+    "FactAtLeast",
+    "Guard",
+    "HasRole",
+    "Hold",
+    "Journey",
+    "Kind",
+    "Limit",
+    "MinimumTime",
+    "Move",
+    "Moved",
+    "NoPath",
+    "Option",
+    "Particulars",
+    "PartyNamed",
+    "Path",
+    "ReasonCode",
+    "ReasonGiven",
+    "Refused",
+    "Stage",
+    "StageGraph",
+    "Step",
+    "Transition",
+    "Unit",
+    "Visit",
+    "Visited",
+    "advance",
+    "all_of",
+    "any_of",
+    "days",
+    "from_each",
+    "holds",
+    "not_",
+    "options",
+    "path_to",
+    "register",
+    "replay",
+    "working_days",
+]
+
+
+def __getattr__(name: str) -> object:
+    home = _HOME.get(name)
+    if home is None:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value = getattr(import_module(home), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

@@ -1,0 +1,384 @@
+"""A journey is one idea's way through a stage graph: everything that was decided of it, and nothing else.
+
+The history is the journey. Where it stands, whether it rests, which conditions are open and how long it has been in its
+stage are read from the history, so a replay of the same moves is the same journey, and no field can disagree with it.
+
+How a sluice uses it. For a command it computes the facts of the case, calls `advance(journey, decision, context)` and,
+if it is `Moved`, turns `moved.move` into its own event. When it rebuilds a case from events it calls
+`journey.follow(move)`, which is total: it looks nothing up and refuses nothing, for what has happened has happened.
+
+The trail is stored flat, four slots a move (arc, moment, who, particulars), because that takes half the memory of a
+record each and makes `advance` a tuple's concatenation; `history` gives it as `Move` records.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import datetime, timedelta
+from functools import cache
+from operator import attrgetter
+from types import MappingProxyType
+from typing import Generic, TypeAlias
+
+from attrs import field, fields, frozen
+
+from slussmodel.errors import InvalidValue, Reason, Refused
+from slussmodel.language import Sentence
+from slussmodel.stages.decisions import OVERLAY, WHILE_HELD, Decision
+from slussmodel.stages.graph import Arc, S, StageGraph, Way, Ways
+from slussmodel.stages.guards import unmet
+from slussmodel.validators import aware, identifier, of_type
+
+_NO_FACTS: Mapping[str, object] = MappingProxyType({})
+
+
+@frozen(kw_only=True, weakref_slot=False)
+class Particulars:
+    """What a decision says beside who and when, and what the audit trail keeps of it.
+
+    `reason` is a code, `until` and `awaits` end a hold, `match` is the idea that a hold waited for, `conditions` are
+    those of a conditional go and `met` those that are now met, `party` is who receives the idea, `shared` the id of one
+    decision over several ideas and `others` the ideas beside this one in it.
+    """
+
+    reason: str = ""
+    note: str = ""
+    until: datetime | None = None
+    awaits: str = ""
+    match: str = ""
+    conditions: tuple[str, ...] = ()
+    met: tuple[str, ...] = ()
+    party: str = ""
+    shared: str = ""
+    others: tuple[str, ...] = ()
+
+
+PLAIN = Particulars()
+"""The particulars of a decision that says nothing more; shared by all of them."""
+
+_NAMES = tuple(attribute.name for attribute in fields(Particulars))
+_recorded = attrgetter(*_NAMES)
+_NOTHING = _recorded(PLAIN)
+
+
+@frozen(kw_only=True, weakref_slot=False)
+class Context:
+    """Who decides, when, with which roles and facts, and what the decision says; see `Particulars` for the rest.
+
+    `facts` is what guards look at. It is not kept in the audit trail.
+
+    >>> from datetime import UTC
+    >>> Context(at=datetime(2026, 3, 1, tzinfo=UTC), by="1496", reason="no_effect").particulars.reason
+    'no_effect'
+    """
+
+    at: datetime = field(validator=aware)
+    by: str = ""
+    roles: frozenset[str] = frozenset()
+    facts: Mapping[str, object] = _NO_FACTS
+    reason: str = ""
+    note: str = ""
+    until: datetime | None = None
+    awaits: str = ""
+    match: str = ""
+    conditions: tuple[str, ...] = ()
+    met: tuple[str, ...] = ()
+    party: str = ""
+    shared: str = ""
+    others: tuple[str, ...] = ()
+    particulars: Particulars = field(init=False, repr=False, eq=False)
+
+    def __attrs_post_init__(self) -> None:
+        said = _recorded(self)
+        if said == _NOTHING:
+            object.__setattr__(self, "particulars", PLAIN)
+            return
+        _check_texts(self)
+        object.__setattr__(self, "particulars", Particulars(**dict(zip(_NAMES, said, strict=True))))
+
+
+def _check_texts(context: Context) -> None:
+    """A single string is a tuple of letters to Python, and a naive date is no moment: both are refused."""
+    for name in ("conditions", "met", "others"):
+        value = getattr(context, name)
+        if not isinstance(value, tuple) or not all(isinstance(one, str) for one in value):
+            raise InvalidValue("Context", name, value, "must be a tuple of str")
+    if context.until is not None:
+        aware(context, fields(Context).until, context.until)
+
+
+@frozen(kw_only=True, weakref_slot=False)
+class Move:
+    """One record of the audit trail."""
+
+    source: str
+    decision: Decision
+    target: str
+    at: datetime
+    by: str = ""
+    particulars: Particulars = PLAIN
+
+
+@frozen(kw_only=True)
+class Hold:
+    """That a journey rests: since when, and until a date or until something is found."""
+
+    since: datetime
+    until: datetime | None
+    awaits: str
+
+
+@frozen(kw_only=True)
+class Visit:
+    """One stay in a stage; `left` is None for the stay that goes on. `runs` are the spans in which its clock ran."""
+
+    stage: str
+    entered: datetime
+    left: datetime | None
+    runs: tuple[tuple[datetime, datetime | None], ...]
+
+
+# Four slots a move: arc, moment, who, particulars.
+Trail: TypeAlias = tuple[object, ...]
+_SLOTS = 4
+
+
+@frozen(weakref_slot=False)
+class Journey(Generic[S]):
+    """One idea's way through a stage graph; `graph.begin` makes one and `advance` the next.
+
+    Two journeys are equal when graph, id, beginning and history are.
+    """
+
+    graph: StageGraph[S] = field(validator=of_type(StageGraph), repr=lambda graph: repr(graph.id))
+    id: str = field(validator=identifier)
+    began: datetime = field(validator=aware)
+    trail: Trail = field(default=(), repr=False)
+
+    @property
+    def stage(self) -> S:
+        """Where the idea stands."""
+        return self.trail[-4].target if self.trail else self.graph.start  # type: ignore[attr-defined]
+
+    @property
+    def at(self) -> datetime:
+        """The moment of the last move, or of the beginning."""
+        return self.trail[-3] if self.trail else self.began  # type: ignore[return-value]
+
+    @property
+    def is_held(self) -> bool:
+        return bool(self.trail) and self.trail[-4].decision is Decision.HOLD  # type: ignore[attr-defined]
+
+    @property
+    def has_ended(self) -> bool:
+        return self.graph.stage(self.stage).is_end
+
+    @property
+    def hold(self) -> Hold | None:
+        """The hold that lies over the stage, if any."""
+        if not self.is_held:
+            return None
+        last = self.history[-1]
+        return Hold(since=last.at, until=last.particulars.until, awaits=last.particulars.awaits)
+
+    def __len__(self) -> int:
+        return len(self.trail) // _SLOTS
+
+    @property
+    def history(self) -> tuple[Move, ...]:
+        """Every move, the first one first."""
+        return tuple(_moves(self.trail))
+
+    @property
+    def open_conditions(self) -> tuple[str, ...]:
+        """Conditions of conditional goes that no later decision has met, in the order they were stated."""
+        pending: dict[str, None] = {}
+        for move in _moves(self.trail):
+            pending.update(dict.fromkeys(move.particulars.conditions))
+            for one in move.particulars.met:
+                pending.pop(one, None)
+        return tuple(pending)
+
+    @property
+    def visits(self) -> tuple[Visit, ...]:
+        """Every stay in a stage, with the spans in which its clock ran; a hold stops it."""
+        stays: list[Visit] = []
+        stage: str = self.graph.start if not self.trail else self.history[0].source
+        entered, runs, running = self.began, [], self.began
+        awake = True
+        for move in _moves(self.trail):
+            if awake:
+                runs.append((running, move.at))
+            awake, running = move.decision is not Decision.HOLD, move.at
+            if move.decision not in OVERLAY:
+                stays.append(Visit(stage=stage, entered=entered, left=move.at, runs=tuple(runs)))
+                stage, entered, runs = move.target, move.at, []
+        open_run = ((running, None),) if awake else ()
+        return (*stays, Visit(stage=stage, entered=entered, left=None, runs=(*runs, *open_run)))
+
+    def time_in_stage(self, at: datetime) -> timedelta:
+        """How long the clock of the present stage has run; a hold stops it."""
+        spans = ((end or at) - start for start, end in self.visits[-1].runs)
+        return sum(spans, timedelta())
+
+    def times_taken(self, stage: str, decision: Decision) -> int:
+        """How often the decision has been taken at the stage."""
+        return sum(arc.decision is decision and arc.source == stage for arc in _arcs(self.trail))
+
+    def has_visited(self, stage: str) -> bool:
+        """Whether the idea has been in the stage, or is."""
+        first = next(_arcs(self.trail)).source if self.trail else self.graph.start
+        return first == stage or any(arc.target == stage for arc in _arcs(self.trail))
+
+    def follow(self, move: Move) -> Journey[S]:
+        """The journey after a move that has happened; it asks no guard and refuses nothing."""
+        arc = _arc(move.source, move.decision, move.target)
+        return Journey(self.graph, self.id, self.began, (*self.trail, arc, move.at, move.by, move.particulars))
+
+    def _repr_html_(self) -> str:
+        from slussmodel.stages.export import to_svg
+
+        return to_svg(self.graph, at=self.stage)
+
+
+@cache
+def _arc(source: str, decision: Decision, target: str) -> Arc:
+    """One arc for each step, so that a million records share it."""
+    return Arc(source, decision, target)
+
+
+def _arcs(trail: Trail) -> Iterator[Arc]:
+    return iter(trail[::_SLOTS])  # type: ignore[arg-type]
+
+
+def _moves(trail: Trail) -> Iterator[Move]:
+    for arc, at, by, particulars in zip(*(iter(trail),) * _SLOTS, strict=True):
+        yield Move(source=arc.source, decision=arc.decision, target=arc.target, at=at, by=by, particulars=particulars)
+
+
+@frozen(weakref_slot=False)
+class Moved(Generic[S]):
+    """A decision that was taken: the journey after it. `move` is its record."""
+
+    journey: Journey[S]
+
+    @property
+    def move(self) -> Move:
+        return next(_moves(self.journey.trail[-_SLOTS:]))
+
+
+_NO_WAY = Sentence(
+    "no_such_way",
+    sv="{decision} går inte i {stage}; där går: {open}",
+    en="{decision} is not possible in {stage}; possible: {open}",
+)
+_ENDED = Sentence("has_ended", sv="{stage} är ett slut", en="{stage} is an end")
+_RESTS = Sentence("is_held", sv="idén vilar; först måste den återupptas", en="the idea is on hold; resume it first")
+_BACKWARDS = Sentence(
+    "backwards", sv="{at} är före det senaste beslutet, {last}", en="{at} is before the last decision, {last}"
+)
+
+
+def advance(journey: Journey[S], decision: Decision, context: Context) -> Moved[S] | Refused:
+    """Take a decision: a table lookup and its guards. Every unmet guard is a reason; the journey given stays as it was.
+
+    Where several transitions stand for the decision, the first whose guards are met is taken; if none is, the reasons
+    are those of all of them.
+
+    >>> from datetime import UTC
+    >>> from slussmodel.stages import Kind, Stage, Transition
+    >>> graph = StageGraph(id="g", start="intake",
+    ...     stages=(Stage("intake"), Stage("no", kind=Kind.STOPPED, reasons=("no_effect",))),
+    ...     transitions=(Transition("intake", Decision.KILL, "no"),))
+    >>> t = datetime(2026, 1, 1, tzinfo=UTC)
+    >>> advance(graph.begin("i-1", at=t), Decision.KILL, Context(at=t)).text("en")
+    'no reason is given'
+    >>> advance(graph.begin("i-1", at=t), Decision.KILL, Context(at=t, reason="no_effect")).journey.stage
+    'no'
+    """
+    trail = journey.trail
+    graph = journey.graph
+    if trail:
+        arc: Arc = trail[-4]  # type: ignore[assignment]
+        last: datetime = trail[-3]  # type: ignore[assignment]
+        table = graph.held_table if arc.decision is Decision.HOLD else graph.table
+        ways = table[arc.target].get(decision)
+    else:
+        last = journey.began
+        ways = graph.table[graph.start].get(decision)
+    if ways is None or context.at < last:
+        return Refused(_misfits(journey, decision, context))
+    for way in ways:
+        if not way.guards or not unmet(way.guards, journey, context):
+            step = (way.arc, context.at, context.by, context.particulars)
+            return Moved(Journey(graph, journey.id, journey.began, trail + step))
+    return Refused(_all_unmet(ways, journey, context))
+
+
+def _all_unmet(ways: Iterable[Way], journey: Journey[S], context: Context) -> tuple[Reason, ...]:
+    """The reasons of every way, each once."""
+    return tuple(_distinct(reason for way in ways for reason in unmet(way.guards, journey, context)))
+
+
+def _distinct(reasons: Iterable[Reason]) -> list[Reason]:
+    found: list[Reason] = []
+    for reason in reasons:
+        if reason not in found:
+            found.append(reason)
+    return found
+
+
+def _misfits(journey: Journey[S], decision: Decision, context: Context) -> tuple[Reason, ...]:
+    """Why a decision does not even come before its guards; and what the guards would have said."""
+    decision = Decision.named(decision)
+    stage = journey.graph.stage(journey.stage)
+    ways = journey.graph.table[stage.id].get(decision, ())
+    reasons: list[Reason] = []
+    if not ways and stage.is_end:
+        reasons.append(Reason.of(_ENDED, stage=stage))
+    elif not ways:
+        reasons.append(Reason.of(_NO_WAY, decision=decision, stage=stage, open=tuple(open_ways(journey))))
+    elif journey.is_held and decision not in WHILE_HELD:
+        reasons.append(Reason.of(_RESTS))
+    if context.at < journey.at:
+        reasons.append(Reason.of(_BACKWARDS, at=context.at, last=journey.at))
+    return (*reasons, *_all_unmet(ways, journey, context))
+
+
+def open_ways(journey: Journey[S]) -> Ways:
+    """Decision by decision, the ways that the graph has from where the journey stands."""
+    table = journey.graph.held_table if journey.is_held else journey.graph.table
+    return table[journey.stage]
+
+
+@frozen
+class Option:
+    """A decision that the graph has at this stage, where it leads, and every reason that it is not open now."""
+
+    decision: Decision
+    target: str
+    unmet: tuple[Reason, ...]
+
+    @property
+    def is_open(self) -> bool:
+        return not self.unmet
+
+
+def options(journey: Journey[S], context: Context) -> tuple[Option, ...]:
+    """Each decision that the graph has here, with what would refuse it now."""
+    backwards = (Reason.of(_BACKWARDS, at=context.at, last=journey.at),) if context.at < journey.at else ()
+    return tuple(
+        Option(way.arc.decision, way.arc.target, backwards + unmet(way.guards, journey, context))
+        for ways in open_ways(journey).values()
+        for way in ways
+    )
+
+
+def replay(graph: StageGraph[S], id: str, moves: Iterable[Move], *, began: datetime) -> Journey[S]:
+    """The journey that a recorded history is."""
+    trail = [
+        part
+        for move in moves
+        for part in (_arc(move.source, move.decision, move.target), move.at, move.by, move.particulars)
+    ]
+    return Journey(graph, id, began, tuple(trail))
