@@ -12,32 +12,95 @@ if TYPE_CHECKING:
     from slussmodel.sharing.allocation import Allocation as Allocation
     from slussmodel.sharing.allocation import Rule as Rule
     from slussmodel.sharing.allocation import Share as Share
+    from slussmodel.sharing.bounds import Bounded as Bounded
+    from slussmodel.sharing.bounds import Passing as Passing
+    from slussmodel.sharing.game import CostGame as CostGame
     from slussmodel.sharing.keys import BaseFeePlusPerCapita as BaseFeePlusPerCapita
     from slussmodel.sharing.keys import ByWeight as ByWeight
     from slussmodel.sharing.keys import Equal as Equal
     from slussmodel.sharing.keys import PerCapita as PerCapita
+    from slussmodel.sharing.pools import Layered as Layered
+    from slussmodel.sharing.pools import Reciprocal as Reciprocal
+    from slussmodel.sharing.running import Running as Running
+    from slussmodel.sharing.savings import SavingsGame as SavingsGame
+    from slussmodel.sharing.shapley import Shapley as Shapley
+    from slussmodel.sharing.solution import Solution as Solution
     from slussmodel.sharing.steps import Step as Step
+    from slussmodel.sharing.structured import Component as Component
+    from slussmodel.sharing.structured import FixedPlusOwnGame as FixedPlusOwnGame
+    from slussmodel.sharing.structured import MaximumGame as MaximumGame
+    from slussmodel.sharing.structured import SharedComponentsGame as SharedComponentsGame
+    from slussmodel.sharing.structured import StructuredGame as StructuredGame
+    from slussmodel.sharing.structured import SumGame as SumGame
+    from slussmodel.sharing.structured import TreeGame as TreeGame
+    from slussmodel.sharing.tariff import Fee as Fee
+    from slussmodel.sharing.tariff import SAMBRUK_2020 as SAMBRUK_2020
+    from slussmodel.sharing.tariff import StepTariff as StepTariff
+    from slussmodel.sharing.tariff import TariffStep as TariffStep
+    from slussmodel.sharing.two_way import TwoWay as TwoWay
 
 _HOME = {
+    "SAMBRUK_2020": "tariff",
     "Allocation": "allocation",
     "BaseFeePlusPerCapita": "keys",
+    "Bounded": "bounds",
     "ByWeight": "keys",
+    "Component": "structured",
+    "CostGame": "game",
     "Equal": "keys",
+    "Fee": "tariff",
+    "FixedPlusOwnGame": "structured",
+    "Layered": "pools",
+    "MaximumGame": "structured",
+    "Passing": "bounds",
     "PerCapita": "keys",
+    "Reciprocal": "pools",
     "Rule": "allocation",
+    "Running": "running",
+    "SavingsGame": "savings",
+    "Shapley": "shapley",
     "Share": "allocation",
+    "SharedComponentsGame": "structured",
+    "Solution": "solution",
     "Step": "steps",
+    "StepTariff": "tariff",
+    "StructuredGame": "structured",
+    "SumGame": "structured",
+    "TariffStep": "tariff",
+    "TreeGame": "structured",
+    "TwoWay": "two_way",
 }
 
 __all__ = [
+    "SAMBRUK_2020",
     "Allocation",
     "BaseFeePlusPerCapita",
+    "Bounded",
     "ByWeight",
+    "Component",
+    "CostGame",
     "Equal",
+    "Fee",
+    "FixedPlusOwnGame",
+    "Layered",
+    "MaximumGame",
+    "Passing",
     "PerCapita",
+    "Reciprocal",
     "Rule",
+    "Running",
+    "SavingsGame",
+    "Shapley",
     "Share",
+    "SharedComponentsGame",
+    "Solution",
     "Step",
+    "StepTariff",
+    "StructuredGame",
+    "SumGame",
+    "TariffStep",
+    "TreeGame",
+    "TwoWay",
 ]
 
 

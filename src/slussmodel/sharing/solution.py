@@ -1,0 +1,71 @@
+"""What every rule for games has in common: exact values first, money second."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Mapping, Sequence
+from fractions import Fraction
+from typing import ClassVar, TypeAlias
+
+from attrs import frozen
+
+from slussmodel.errors import InvalidValue
+from slussmodel.language import Lang
+from slussmodel.money import Money
+from slussmodel.sharing.allocation import Allocation
+from slussmodel.sharing.game import CostGame, Game
+from slussmodel.sharing.savings import SavingsGame
+from slussmodel.sharing.steps import Step
+from slussmodel.sharing.units import Value, total_of
+
+AnyGame: TypeAlias = Game | SavingsGame
+
+
+@frozen
+class Solution(ABC):
+    """A rule that shares the cost of a game, as a frozen value."""
+
+    sv: ClassVar[str]
+    en: ClassVar[str]
+
+    @abstractmethod
+    def solve(self, game: CostGame) -> Sequence[Value]:
+        """One amount for each player in order, in steps of the game's unit; for the rules themselves."""
+
+    def values(self, game: AnyGame) -> dict[str, Value]:
+        """What each player pays, unrounded: Fractions where the costs are exact, floats where they are floats.
+
+        A game in Money gives Fractions of minor units (öre). A `SavingsGame` gives what each player receives.
+        """
+        if isinstance(game, SavingsGame):
+            return {player: -value for player, value in self.values(game.mirror).items()}
+        table = game.table()
+        return table.named(self.solve(table))
+
+    def share(self, game: AnyGame) -> Allocation:
+        """The values rounded to money that sums to the whole; for games whose costs are Money.
+
+        Raises `InvalidValue` for a game of plain numbers: they say nothing of what can be paid.
+        """
+        if game.currency is None:
+            rule = "has plain numbers for costs; give Money (or a currency) to get an Allocation, or ask for values()"
+            raise InvalidValue(type(self).__name__, "game", game, rule)
+        exact = {player: Fraction(value) for player, value in self.values(game).items()}
+        total = sum(exact.values(), start=Fraction(0))
+        if total.denominator != 1:
+            raise InvalidValue(
+                type(self).__name__, "game", game, f"has a total of {total}, not a whole number of minor units"
+            )
+        return Allocation.of(self, exact, Money(total.numerator, game.currency), each=self.derive(game, exact))
+
+    def derive(self, game: AnyGame, exact: Mapping[str, Fraction]) -> dict[str, Sequence[Step]]:
+        """How each player's figure came about; nothing unless the rule says more."""
+        return {}
+
+    def label(self, lang: Lang = "sv") -> str:
+        return self.sv if lang == "sv" else self.en
+
+
+def proportional(total: Value, weights: Sequence[Value]) -> list[Value]:
+    whole = total_of(weights)
+    return [total * weight / whole for weight in weights]

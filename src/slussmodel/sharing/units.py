@@ -1,0 +1,91 @@
+"""What a cost counts in: whole steps of an exact unit, or floats; and whether the unit is money.
+
+A game is computed on whole numbers wherever it can be. Ints, Fractions, Decimals and Money become whole numbers over
+one denominator; a single float makes the whole game a game of floats.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+from fractions import Fraction
+from math import isfinite, lcm
+from typing import TypeAlias
+
+from attrs import frozen
+
+from slussmodel.errors import InvalidValue
+from slussmodel.money import CurrencyMismatch, Exact, Money
+
+Cost: TypeAlias = Exact | float | Money
+Value: TypeAlias = Fraction | float
+
+
+@frozen
+class Unit:
+    """How a stored number becomes a value: `steps / denominator`, or the float itself where denominator is None.
+
+    With a currency, values are in minor units (öre).
+    """
+
+    denominator: int | None = 1
+    currency: str | None = None
+
+    @property
+    def exact(self) -> bool:
+        return self.denominator is not None
+
+    def value(self, steps: float | Fraction) -> Value:
+        return float(steps) if self.denominator is None else Fraction(steps) / self.denominator
+
+    def cost(self, steps: int | float) -> Cost:
+        """Steps as a cost that can be read again."""
+        value = self.value(steps)
+        return Money(int(value), self.currency) if self.currency else value
+
+
+def read_costs(
+    type_name: str, costs: Mapping[str, Cost], *, negative: bool = False
+) -> tuple[list[int] | list[float], Unit]:
+    """Named costs as whole steps of one unit, or as floats.
+
+    Raises `InvalidValue`, which names the first cost that is not a number, not finite, negative (unless allowed), or of
+    another kind than the rest; `CurrencyMismatch` for two currencies.
+    """
+    for name, cost in costs.items():
+        _check_one(type_name, name, cost, negative)
+    currency = _one_currency(type_name, costs)
+    amounts = [cost.minor if isinstance(cost, Money) else cost for cost in costs.values()]
+    if any(isinstance(amount, float) for amount in amounts):
+        return [float(amount) for amount in amounts], Unit(None, None)
+    exact = [Fraction(amount) for amount in amounts]
+    denominator = lcm(*(amount.denominator for amount in exact))
+    return [int(amount * denominator) for amount in exact], Unit(denominator, currency)
+
+
+def total_of(values: Sequence[Value]) -> Value:
+    return sum(values, start=Fraction(0))
+
+
+def _check_one(type_name: str, name: str, cost: Cost, negative: bool) -> None:
+    where = f"costs[{name}]"
+    if isinstance(cost, Money):
+        if cost.minor < 0 and not negative:
+            raise InvalidValue(type_name, where, cost, "must not be negative")
+        return
+    if isinstance(cost, bool) or not isinstance(cost, (int, float, Fraction, Decimal)):
+        raise InvalidValue(type_name, where, cost, f"must be a number or Money, not {type(cost).__name__}")
+    if not isfinite(cost):
+        raise InvalidValue(type_name, where, cost, "must be finite")
+    if cost < 0 and not negative:
+        raise InvalidValue(type_name, where, cost, "must not be negative")
+
+
+def _one_currency(type_name: str, costs: Mapping[str, Cost]) -> str | None:
+    currencies = {cost.currency if isinstance(cost, Money) else None for cost in costs.values()}
+    if len(currencies) < 2:
+        return next(iter(currencies), None)
+    if None in currencies:
+        plain = next(name for name, cost in costs.items() if not isinstance(cost, Money))
+        raise InvalidValue(type_name, f"costs[{plain}]", costs[plain], "must be Money as the other costs are")
+    raise CurrencyMismatch(*sorted(one for one in currencies if one)[:2])
