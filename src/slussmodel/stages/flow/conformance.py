@@ -1,0 +1,112 @@
+"""How a whole log agrees with a stage graph."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from functools import cached_property
+from math import fsum
+from typing import Any
+
+from attrs import field, frozen
+
+from slussmodel.errors import InvalidValue, UnknownName
+from slussmodel.language import Lang, Sentence
+from slussmodel.stages.flow.aligner import Aligner
+from slussmodel.stages.flow.alignment import Alignment, MoveKind
+from slussmodel.stages.flow.automaton import BEFORE, Automaton
+from slussmodel.stages.flow.log import CaseId, EventLog, Pair, Variant
+from slussmodel.stages.flow.mining import END, START
+from slussmodel.stages.graph import StageGraph
+
+_SUMMARY = Sentence(
+    "conformance",
+    sv="{path_cases} av {cases} ärenden följer grafen; {deviations} avvikelser, överensstämmelse {fitness} av 1",
+    en="{path_cases} of {cases} cases follow the graph; {deviations} deviations, fitness {fitness} of 1",
+)
+
+
+@frozen
+class Fit:
+    """How well a log agrees with a stage graph; `fit["case-1"]` is the alignment of one case."""
+
+    log: EventLog = field(repr=False)
+    graph: StageGraph[Any]
+    by_way: Mapping[tuple[Variant, bool], Alignment] = field(repr=False)
+
+    def __getitem__(self, case: CaseId) -> Alignment:
+        trace = self.log.by_case.get(case)
+        if trace is None:
+            raise UnknownName.among("case", case, map(str, self.log.by_case))
+        return self.by_way[trace.activities, trace.open]
+
+    @cached_property
+    def _tally(self) -> Mapping[tuple[Variant, bool], int]:
+        return Counter((trace.activities, trace.open) for trace in self.log.traces)
+
+    @property
+    def path_cases(self) -> int:
+        """Cases that follow the graph without a deviation."""
+        return sum(times for way, times in self._tally.items() if not self.by_way[way].cost)
+
+    @property
+    def deviations(self) -> int:
+        """Moves in the log only or in the graph only, over all cases."""
+        return sum(times * self.by_way[way].cost for way, times in self._tally.items())
+
+    @property
+    def fitness(self) -> float:
+        """The mean of the cases' fitness."""
+        return fsum(times * self.by_way[way].fitness for way, times in self._tally.items()) / len(self.log)
+
+    def stages(self, kind: MoveKind) -> dict[str, int]:
+        """How often each stage was moved through in this manner, the most often first.
+
+        With `LOG_ONLY` these are the activities that the graph lacks there, with `GRAPH_ONLY` the skipped stages.
+        """
+        counts: Counter[str] = Counter()
+        for way, times in self._tally.items():
+            for move in self.by_way[way].moves:
+                if move.kind is kind:
+                    counts[move.stage] += times
+        return dict(counts.most_common())
+
+    def explain(self, lang: Lang = "sv") -> str:
+        numbers = {"path_cases": self.path_cases, "cases": len(self.log), "deviations": self.deviations}
+        return _SUMMARY.say({**numbers, "fitness": self.fitness}, lang)
+
+
+def align(log: EventLog, graph: StageGraph[Any]) -> Fit:
+    """The optimal alignment of every case.
+
+    The fitness of a case is 1 - cost / (its events + the stages of the graph's shortest way). An open case is compared
+    with how journeys may begin, so it is not blamed for having no end yet; its fitness is 1 - cost / its events.
+    Raises `InvalidValue` for a log without cases and for a graph without a way to an end.
+
+    >>> ways = {"a": ["intake", "in use"], "b": ["intake", "in use"], "c": ["intake", "detour", "in use"]}
+    >>> log = EventLog.from_events((case, stage, time) for case, way in ways.items() for time, stage in enumerate(way))
+    >>> fit = align(log, log.stage_graph(min_count=2))
+    >>> fit.path_cases, fit.deviations, fit.fitness
+    (2, 1, 0.9333333333333332)
+    >>> fit["c"].explain("en")
+    'detour happened after intake but is not there in the graph'
+    """
+    if not log.traces:
+        raise InvalidValue("EventLog", "traces", (), "must hold at least one case to be compared with a graph")
+    aligner = Aligner.of(graph, log.activities)
+    ways = dict.fromkeys((trace.activities, trace.open) for trace in log.traces)
+    return Fit(log, graph, {(way, is_open): aligner.align(way, is_open) for way, is_open in ways})
+
+
+def unknown_steps(log: EventLog, graph: StageGraph[Any]) -> dict[Pair, int]:
+    """The steps of a log that the graph does not have, and how often each was taken, the most often first.
+
+    `START` and `END` stand for the beginning and the end of cases.
+    """
+    automaton = Automaton.of(graph, log.activities)
+    steps = Counter(log.directly_follows())
+    steps.update({(BEFORE, one): times for one, times in log.starts().items()})
+    strange = {step: times for step, times in steps.items() if step[1] not in automaton.follows.get(step[0], ())}
+    ends = {(one, END): times for one, times in log.ends().items() if one not in automaton.ends}
+    named = {(START if here == BEFORE else here, there): times for (here, there), times in strange.items()}
+    return dict(Counter({**named, **ends}).most_common())

@@ -1,0 +1,197 @@
+"""Key figures of flow: how much comes in, how much is done, how much lies there, how old it is and where time goes.
+
+Little's law (Little 1961) ties three of them: work in progress = arrivals a day x mean time. Times are in seconds, ages
+and rates in days; moments are aware datetimes or whole microseconds since 1970.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+from typing import TypeVar
+
+from attrs import frozen
+
+from slussmodel.errors import InvalidValue
+from slussmodel.language import Lang, Sentence
+from slussmodel.stages.flow.log import EventLog, Pair, Trace
+from slussmodel.stages.flow.moments import DAY, SECOND, Moment, microseconds
+from slussmodel.stages.flow.spread import Spread
+
+K = TypeVar("K")
+
+
+def throughput_times(log: EventLog) -> Spread:
+    """From the first to the last event, of each case that has ended."""
+    return Spread.of(trace.last - trace.first for trace in log.traces if not trace.open)
+
+
+def time_in_stage(log: EventLog) -> dict[str, Spread]:
+    """From each arrival at a stage until the next event of the case; last stages of cases are left out.
+
+    An open case's present stage is not in it, since nobody knows how long it will stay: see
+    `forecast.remaining_time` for that.
+
+    >>> log = EventLog.from_events([("a", "intake", 0), ("a", "pilot", 5_000_000)])
+    >>> time_in_stage(log)["intake"].p50
+    5.0
+    """
+    return _spreads((here, later - now) for here, _, now, later in _steps(log))
+
+
+def step_times(log: EventLog) -> dict[Pair, Spread]:
+    """From one activity to the one straight after it; the steps that take the most time in all come first."""
+    spreads = _spreads(((here, there), later - now) for here, there, now, later in _steps(log))
+    return dict(sorted(spreads.items(), key=lambda item: -item[1].total))
+
+
+def time_to_stage(log: EventLog) -> dict[str, Spread]:
+    """From the beginning of a case until it first comes to a stage."""
+    return _spreads((stage, when - trace.first) for trace in log.traces for stage, when in _first_visits(trace))
+
+
+def reach(log: EventLog) -> dict[str, int]:
+    """How many cases ever came to each stage, the greatest first."""
+    return dict(Counter(stage for trace in log.traces for stage in dict.fromkeys(trace.activities)).most_common())
+
+
+def rework(log: EventLog) -> dict[str, int]:
+    """How many cases came to a stage more than once, for the stages where any did."""
+    again = Counter(stage for trace in log.traces for stage, times in Counter(trace.activities).items() if times > 1)
+    return dict(again.most_common())
+
+
+def work_in_progress(log: EventLog, at: Moment) -> int:
+    """How many cases were under way at a moment: begun at it or before, and not ended.
+
+    >>> log = EventLog.from_events([("a", "intake", 0), ("a", "in use", 9), ("b", "intake", 5)], open_cases=["b"])
+    >>> [work_in_progress(log, at) for at in (0, 5, 9)]
+    [1, 2, 1]
+    """
+    return len(_under_way(log, at))
+
+
+def ageing(log: EventLog, at: Moment) -> Spread:
+    """How long the cases under way at a moment had been so."""
+    now = microseconds(at)
+    return Spread.of(now - trace.first for trace in _under_way(log, at))
+
+
+def ageing_by_stage(log: EventLog, at: Moment) -> dict[str, Spread]:
+    """How long the cases under way at a moment had stood in the stage where they then stood."""
+    now = microseconds(at)
+    standing = ((trace, bisect_right(trace.times, now) - 1) for trace in _under_way(log, at))
+    return _spreads((trace.activities[place], now - trace.times[place]) for trace, place in standing)
+
+
+@frozen
+class FlowPoint:
+    """One moment of a cumulative flow diagram; `arrived - finished` is the work in progress."""
+
+    at: Moment
+    arrived: int
+    finished: int
+    reached: dict[str, int]
+
+    @property
+    def in_progress(self) -> int:
+        return self.arrived - self.finished
+
+
+def cumulative_flow(log: EventLog, moments: Iterable[Moment]) -> tuple[FlowPoint, ...]:
+    """For each moment: how many cases had begun, had ended and had ever come to each stage, at it or before."""
+    starts, ends = _starts(log), _ends(log)
+    visits: dict[str, list[int]] = {}
+    for trace in log.traces:
+        for stage, when in _first_visits(trace):
+            visits.setdefault(stage, []).append(when)
+    for times in visits.values():
+        times.sort()
+
+    def point(at: Moment) -> FlowPoint:
+        now = microseconds(at)
+        reached = {stage: bisect_right(times, now) for stage, times in visits.items()}
+        return FlowPoint(at, bisect_right(starts, now), bisect_right(ends, now), reached)
+
+    return tuple(map(point, moments))
+
+
+_LAW = Sentence(
+    "littles_law",
+    sv="{per_day} ärenden om dagen, {days} dagar var i snitt: {wip} pågår samtidigt",
+    en="{per_day} cases a day, {days} days each on average: {wip} are under way at a time",
+)
+
+
+@frozen
+class LittlesLaw:
+    """Work in progress = arrivals x time, over the time from the first event of the log to the last.
+
+    `mean_wip` is the area under the curve of work in progress; `arrivals_per_day * mean_days` is the law's other side.
+    """
+
+    window: float
+    arrivals_per_day: float
+    mean_days: float
+    mean_wip: float
+
+    def explain(self, lang: Lang = "sv") -> str:
+        return _LAW.say({"per_day": self.arrivals_per_day, "days": self.mean_days, "wip": self.mean_wip}, lang)
+
+
+def littles_law(log: EventLog) -> LittlesLaw:
+    """The mean work in progress of a log and the two figures that make it up.
+
+    An open case counts until its last event. Raises `InvalidValue` where the log spans no time.
+    """
+    spans = sum(trace.last - trace.first for trace in log.traces)
+    window = max(trace.last for trace in log.traces) - min(trace.first for trace in log.traces) if log.traces else 0
+    if not window:
+        raise InvalidValue("EventLog", "traces", len(log), "must span some time to have a rate of arrivals")
+    return LittlesLaw(window / SECOND, len(log) * DAY / window, spans / len(log) / DAY, spans / window)
+
+
+def mean_arrival_gap(log: EventLog) -> float:
+    """Seconds from one case's beginning to the next one's, on average."""
+    if len(log) < 2:
+        raise InvalidValue("EventLog", "traces", len(log), "must hold at least two cases to have a gap between them")
+    starts = _starts(log)
+    return (starts[-1] - starts[0]) / (len(starts) - 1) / SECOND
+
+
+def _steps(log: EventLog) -> Iterator[tuple[str, str, int, int]]:
+    for trace in log.traces:
+        yield from (
+            (here, there, now, later)
+            for (here, there), (now, later) in zip(pairwise(trace.activities), pairwise(trace.times), strict=True)
+        )
+
+
+def _first_visits(trace: Trace) -> Iterator[tuple[str, int]]:
+    seen: set[str] = set()
+    for stage, when in zip(trace.activities, trace.times, strict=True):
+        if stage not in seen:
+            seen.add(stage)
+            yield stage, when
+
+
+def _spreads(measured: Iterable[tuple[K, int]]) -> dict[K, Spread]:
+    lengths: dict[K, list[int]] = {}
+    for key, span in measured:
+        lengths.setdefault(key, []).append(span)
+    return {key: Spread.of(spans) for key, spans in lengths.items()}
+
+
+def _starts(log: EventLog) -> list[int]:
+    return sorted(trace.first for trace in log.traces)
+
+
+def _ends(log: EventLog) -> list[int]:
+    return sorted(trace.last for trace in log.traces if not trace.open)
+
+
+def _under_way(log: EventLog, at: Moment) -> list[Trace]:
+    now = microseconds(at)
+    return [trace for trace in log.traces if trace.first <= now and (trace.open or now < trace.last)]
