@@ -33,8 +33,8 @@ if TYPE_CHECKING:
     from slussmodel.sharing.structured import StructuredGame as StructuredGame
     from slussmodel.sharing.structured import SumGame as SumGame
     from slussmodel.sharing.structured import TreeGame as TreeGame
-    from slussmodel.sharing.tariff import Fee as Fee
     from slussmodel.sharing.tariff import SAMBRUK_2020 as SAMBRUK_2020
+    from slussmodel.sharing.tariff import Fee as Fee
     from slussmodel.sharing.tariff import StepTariff as StepTariff
     from slussmodel.sharing.tariff import TariffStep as TariffStep
     from slussmodel.sharing.two_way import TwoWay as TwoWay

@@ -59,8 +59,8 @@ class Key(ABC):
         """Each party's part of the whole, of one; the weights have been checked."""
 
     @abstractmethod
-    def step(self, party: str, cost: Money, weights: Mapping[str, Fraction]) -> Step:
-        """How the party's share follows from the cost and the weights."""
+    def derive(self, cost: Money, weights: Mapping[str, Fraction]) -> dict[str, Step]:
+        """How each party's share follows from the cost and the weights."""
 
     def values(self, cost: Money, parties: Parties) -> dict[str, Fraction]:
         """Each party's exact share in minor units, before rounding."""
@@ -77,7 +77,8 @@ class Key(ABC):
         check_cost(type(self).__name__, cost)
         weights = weights_of(type(self).__name__, parties)
         exact = {party: part * cost.minor for party, part in self.parts(weights).items()}
-        return Allocation.of(self, exact, cost, each={party: [self.step(party, cost, weights)] for party in exact})
+        steps = {party: (step,) for party, step in self.derive(cost, weights).items()}
+        return Allocation.of(self, exact, cost, each=steps)
 
 
 @frozen
@@ -95,8 +96,8 @@ class Equal(Key):
     def parts(self, weights: Mapping[str, Fraction]) -> dict[str, Fraction]:
         return dict.fromkeys(weights, Fraction(1, len(weights)))
 
-    def step(self, party: str, cost: Money, weights: Mapping[str, Fraction]) -> Step:
-        return Step.of(_EQUAL, party=party, cost=cost, n=len(weights))
+    def derive(self, cost: Money, weights: Mapping[str, Fraction]) -> dict[str, Step]:
+        return {party: Step.of(_EQUAL, party=party, cost=cost, n=len(weights)) for party in weights}
 
     def values(self, cost: Money, parties: Parties) -> dict[str, Fraction]:
         return super().values(cost, _ones(parties))
@@ -120,8 +121,12 @@ class PerCapita(Key):
     def parts(self, weights: Mapping[str, Fraction]) -> dict[str, Fraction]:
         return proportions(weights)
 
-    def step(self, party: str, cost: Money, weights: Mapping[str, Fraction]) -> Step:
-        return Step.of(_PER_CAPITA, party=party, cost=cost, weight=weights[party], sum=sum(weights.values()))
+    def derive(self, cost: Money, weights: Mapping[str, Fraction]) -> dict[str, Step]:
+        whole = sum(weights.values())
+        return {
+            party: Step.of(_PER_CAPITA, party=party, cost=cost, weight=weight, sum=whole)
+            for party, weight in weights.items()
+        }
 
 
 @frozen
@@ -141,9 +146,12 @@ class ByWeight(Key):
     def parts(self, weights: Mapping[str, Fraction]) -> dict[str, Fraction]:
         return proportions(weights)
 
-    def step(self, party: str, cost: Money, weights: Mapping[str, Fraction]) -> Step:
+    def derive(self, cost: Money, weights: Mapping[str, Fraction]) -> dict[str, Step]:
         whole = sum(weights.values())
-        return Step.of(_BY_WEIGHT, party=party, cost=cost, weight=weights[party], sum=whole, measure=self.measure)
+        return {
+            party: Step.of(_BY_WEIGHT, party=party, cost=cost, weight=weight, sum=whole, measure=self.measure)
+            for party, weight in weights.items()
+        }
 
 
 def _part_of_one(instance: object, attribute: Attribute[Any], value: Fraction) -> None:
@@ -171,17 +179,14 @@ class BaseFeePlusPerCapita(Key):
         fixed = self.base / len(weights)
         return {party: fixed + (1 - self.base) * part for party, part in proportions(weights).items()}
 
-    def step(self, party: str, cost: Money, weights: Mapping[str, Fraction]) -> Step:
-        return Step.of(
-            _BASE_FEE,
-            party=party,
-            cost=cost,
-            base=self.base,
-            n=len(weights),
-            rest=1 - self.base,
-            weight=weights[party],
-            sum=sum(weights.values()),
-        )
+    def derive(self, cost: Money, weights: Mapping[str, Fraction]) -> dict[str, Step]:
+        whole, n = sum(weights.values()), len(weights)
+        return {
+            party: Step.of(
+                _BASE_FEE, party=party, cost=cost, base=self.base, n=n, rest=1 - self.base, weight=weight, sum=whole
+            )
+            for party, weight in weights.items()
+        }
 
 
 def proportions(weights: Mapping[str, Fraction]) -> dict[str, Fraction]:

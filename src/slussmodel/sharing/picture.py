@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 from slussmodel.language import Lang
 
 if TYPE_CHECKING:
+    from slussmodel.money import Money
     from slussmodel.sharing.allocation import Allocation
+    from slussmodel.sharing.two_way import TwoWay
 
 _ROW = 24
 _NAMES = 160
@@ -60,3 +62,20 @@ def allocation_html(allocation: Allocation, lang: Lang = "sv") -> str:
     )
     caption = f"{escape(allocation.rule.label(lang))}: {escape(allocation.total.format(lang))}"
     return f"<figure>{bars(allocation, lang)}<table><caption>{caption}</caption><tr>{head}</tr>{rows}</table></figure>"
+
+
+def table_html(table: TwoWay, lang: Lang = "sv") -> str:
+    """A two-way table with its sums."""
+    word = {"sv": "Summa", "en": "Sum"}[lang]
+    head = "".join(f"<th>{escape(name)}</th>" for name in ("", *table.columns, word))
+    sums = (*table.column_totals.values(), table.total)
+    lines = [
+        (name, (*cells, total)) for (name, total), cells in zip(table.row_totals.items(), table.cells, strict=True)
+    ]
+    rows = "".join(_row(name, cells, lang) for name, cells in (*lines, (word, sums)))
+    return f"<table><tr>{head}</tr>{rows}</table>"
+
+
+def _row(name: str, cells: tuple[Money, ...], lang: Lang) -> str:
+    figures = "".join(f"<td style='text-align:right'>{escape(cell.format(lang))}</td>" for cell in cells)
+    return f"<tr><th style='text-align:left'>{escape(name)}</th>{figures}</tr>"

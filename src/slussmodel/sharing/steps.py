@@ -10,10 +10,22 @@ from attrs import frozen
 from slussmodel.language import Lang, Sentence, number
 from slussmodel.money import Money
 
-Figure: TypeAlias = Fraction | Money | str
-
 _LARGEST_DENOMINATOR = 10**9
 _DECIMALS = 6
+
+
+@frozen
+class Words:
+    """The same words in both languages, where a sentence has a figure that is not a number."""
+
+    sv: str
+    en: str
+
+    def format(self, lang: Lang = "sv") -> str:
+        return self.sv if lang == "sv" else self.en
+
+
+Figure: TypeAlias = Fraction | Money | Words | str
 
 
 @frozen

@@ -1,0 +1,144 @@
+"""Caps and floors on what a party pays, and how what is cut off or added is passed on."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from fractions import Fraction
+
+from attrs import field, frozen
+
+from slussmodel.errors import InvalidValue, UnknownName
+from slussmodel.language import Labelled, Lang, Sentence
+from slussmodel.money import CurrencyMismatch, Money, decimals_of
+from slussmodel.sharing.allocation import Allocation
+from slussmodel.sharing.filling import Line, fill
+from slussmodel.sharing.keys import Key, Parties
+from slussmodel.sharing.steps import Step
+from slussmodel.validators import of_type
+
+_CAPPED = Sentence(
+    "capped",
+    sv="{party}: {before} {currency} enligt nyckeln, tak {bound}.",
+    en="{party}: {before} {currency} by the key, capped at {bound}.",
+)
+_LIFTED = Sentence(
+    "lifted",
+    sv="{party}: {before} {currency} enligt nyckeln, golv {bound}.",
+    en="{party}: {before} {currency} by the key, floor {bound}.",
+)
+_SCALED = Sentence(
+    "scaled_by_bounds",
+    sv="{party}: {before} {currency} enligt nyckeln × {times}, sedan andras tak och golv förts vidare.",
+    en="{party}: {before} {currency} by the key × {times}, after the caps and floors of others are passed on.",
+)
+_MOVED = Sentence(
+    "moved_by_bounds",
+    sv="{party}: {before} {currency} enligt nyckeln + {more}, sedan andras tak och golv förts vidare.",
+    en="{party}: {before} {currency} by the key + {more}, after the caps and floors of others are passed on.",
+)
+
+
+class Passing(Labelled):
+    """Who carries what a cap cuts off, or is relieved by what a floor adds: those who are not at a bound."""
+
+    IN_PROPORTION = "in_proportion", "i proportion till nyckeln", "in proportion to the key"
+    EQUALLY = "equally", "lika mycket var", "the same amount each"
+
+
+def _by_party(bounds: Mapping[str, Money] | tuple[tuple[str, Money], ...]) -> tuple[tuple[str, Money], ...]:
+    return tuple(sorted(dict(bounds).items()))
+
+
+@frozen(kw_only=True)
+class Bounded:
+    """A key with caps and floors.
+
+    `cap` and `floor` hold for every party, `caps` and `floors` for the parties that they name, before the general
+    ones. What a bound cuts off or adds is passed on to the parties that are not at a bound, again and again until
+    nobody is outside: in proportion to the key (each pays the same multiple of its key share) or equally (each pays
+    the same amount more or less). The result does not depend on any order.
+
+    >>> from slussmodel import SEK
+    >>> from slussmodel.sharing import Bounded, PerCapita
+    >>> rule = Bounded(key=PerCapita(), cap=SEK(50))
+    >>> dict(rule.share(SEK(100), {"A": 8, "B": 1, "C": 1}).amounts)
+    {'A': SEK('50.00'), 'B': SEK('25.00'), 'C': SEK('25.00')}
+    """
+
+    key: Key = field(validator=of_type(Key))
+    cap: Money | None = None
+    floor: Money | None = None
+    caps: tuple[tuple[str, Money], ...] = field(default=(), converter=_by_party)
+    floors: tuple[tuple[str, Money], ...] = field(default=(), converter=_by_party)
+    passing: Passing = field(default=Passing.IN_PROPORTION, converter=Passing)
+
+    def label(self, lang: Lang = "sv") -> str:
+        words = {"sv": "{} med tak och golv", "en": "{} with caps and floors"}
+        return words[lang].format(self.key.label(lang))
+
+    def values(self, cost: Money, parties: Parties) -> dict[str, Fraction]:
+        """Each party's exact share in minor units.
+
+        Raises `InvalidValue` where a floor is above its cap, the floors sum to more than the cost, or the caps of those
+        whom the key charges to less; `UnknownName` for a bound on somebody who is not a party.
+        """
+        lines = {party: self._line(party, share, cost) for party, share in self.key.values(cost, parties).items()}
+        self._check_names(lines)
+        _check_reach(cost, lines)
+        return fill(lines, Fraction(cost.minor))
+
+    def share(self, cost: Money, parties: Parties) -> Allocation:
+        """Divide the cost among the parties, in money; raises as `Key.share` and `values` do."""
+        by_key = self.key.share(cost, parties)
+        exact = self.values(cost, parties)
+        steps = {
+            party: (*by_key.share_of(party).steps, self._step(party, by_key.exact[party], exact[party], cost))
+            for party in exact
+        }
+        return Allocation.of(self, exact, cost, each=steps)
+
+    def _bounds(self, party: str) -> tuple[Money | None, Money | None]:
+        return dict(self.floors).get(party, self.floor), dict(self.caps).get(party, self.cap)
+
+    def _line(self, party: str, share: Fraction, cost: Money) -> Line:
+        floor, cap = self._bounds(party)
+        for bound in (floor, cap):
+            if bound is not None and bound.currency != cost.currency:
+                raise CurrencyMismatch(bound.currency, cost.currency)
+        if floor is not None and cap is not None and cap < floor:
+            raise InvalidValue("Bounded", "floors", {party: floor}, f"must not be above the party's cap, {cap}")
+        least, most = Fraction(floor.minor if floor else 0), Fraction(cap.minor) if cap is not None else None
+        if not share:
+            return Line(share, Fraction(0), least, most)
+        equally = self.passing is Passing.EQUALLY
+        return Line(share if equally else Fraction(0), Fraction(1) if equally else share, least, most)
+
+    def _check_names(self, lines: Mapping[str, Line]) -> None:
+        for party, _ in (*self.caps, *self.floors):
+            if party not in lines:
+                raise UnknownName.among("party", party, lines)
+
+    def _step(self, party: str, before: Fraction, after: Fraction, cost: Money) -> Step:
+        floor, cap = self._bounds(party)
+        major = 10 ** decimals_of(cost.currency)
+        for sentence, bound in ((_CAPPED, cap), (_LIFTED, floor)):
+            if bound is not None and after == bound.minor:
+                return Step.of(sentence, party=party, before=before / major, currency=cost.currency, bound=bound)
+        if self.passing is Passing.EQUALLY:
+            more = (after - before) / major
+            return Step.of(_MOVED, party=party, before=before / major, currency=cost.currency, more=more)
+        times = after / before if before else Fraction(1)
+        return Step.of(_SCALED, party=party, before=before / major, currency=cost.currency, times=times)
+
+
+def _check_reach(cost: Money, lines: Mapping[str, Line]) -> None:
+    floors = sum(line.least for line in lines.values())
+    if floors > cost.minor:
+        raise InvalidValue(
+            "Bounded", "floors", Money(int(floors), cost.currency), f"must not sum to more than the cost, {cost}"
+        )
+    mosts = [line.most if line.slope else line.at(Fraction(0)) for line in lines.values()]
+    if None not in mosts and (reach := sum(most for most in mosts if most is not None)) < cost.minor:
+        raise InvalidValue(
+            "Bounded", "caps", Money(int(reach), cost.currency), f"must sum to the cost at least, {cost}"
+        )

@@ -1,0 +1,182 @@
+"""Several cost pools: each with a key of its own, or serving each other before they serve the parties."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from fractions import Fraction
+from typing import TypeAlias
+
+from attrs import field, frozen
+
+from slussmodel.errors import InvalidValue, MissingParty, UnknownName
+from slussmodel.language import Lang, Sentence, listing
+from slussmodel.money import Money, decimals_of, total
+from slussmodel.sharing.allocation import Allocation, Share
+from slussmodel.sharing.keys import Key, Parties, check_cost
+from slussmodel.sharing.steps import Step, Words
+from slussmodel.sharing.two_way import TwoWay
+
+Uses: TypeAlias = tuple[tuple[str, tuple[tuple[str, Fraction], ...]], ...]
+
+_FROM_POOL = Sentence(
+    "from_pool",
+    sv="{party}: {exact} {currency} av {pool} ({key}).",
+    en="{party}: {exact} {currency} of {pool} ({key}).",
+)
+_WHOLE_POOL = Sentence(
+    "whole_pool",
+    sv="{pool}: {whole} {currency} sedan poolerna fördelat sina tjänster på varandra.",
+    en="{pool}: {whole} {currency} after the pools have charged each other for their services.",
+)
+_USES_POOL = Sentence(
+    "uses_pool",
+    sv="{party}: {part} av {pool}, {whole} {currency} × {part}.",
+    en="{party}: {part} of {pool}, {whole} {currency} × {part}.",
+)
+
+
+def _keys(keys: Mapping[str, Key] | tuple[tuple[str, Key], ...]) -> tuple[tuple[str, Key], ...]:
+    return tuple(dict(keys).items())
+
+
+@frozen
+class Layered:
+    """Different keys for different pools: the running of the sluice equally, its development per inhabitant.
+
+    >>> from slussmodel import SEK
+    >>> from slussmodel.sharing import Equal, PerCapita
+    >>> rule = Layered({"running": Equal(), "development": PerCapita()})
+    >>> costs = {"running": SEK(100), "development": SEK(300)}
+    >>> dict(rule.share(costs, {"Hjo": 1, "Skara": 2}).amounts)
+    {'Hjo': SEK('150.00'), 'Skara': SEK('250.00')}
+    >>> rule.table(costs, {"Hjo": 1, "Skara": 2}).column("development")
+    {'Hjo': SEK('100.00'), 'Skara': SEK('200.00')}
+    """
+
+    keys: tuple[tuple[str, Key], ...] = field(converter=_keys)
+
+    def label(self, lang: Lang = "sv") -> str:
+        pools = listing([f"{pool}: {key.label(lang)}" for pool, key in self.keys], lang)
+        return {"sv": f"Pooler ({pools})", "en": f"Pools ({pools})"}[lang]
+
+    def values(self, costs: Mapping[str, Money], parties: Parties) -> dict[str, dict[str, Fraction]]:
+        """Each party's exact part of each pool, in minor units."""
+        keys = dict(self.keys)
+        if missing := tuple(pool for pool in keys if pool not in costs):
+            raise MissingParty("costs", missing)
+        for pool in costs:
+            if pool not in keys:
+                raise UnknownName.among("pool", pool, keys)
+        shares = {pool: key.values(costs[pool], parties) for pool, key in keys.items()}
+        return {party: {pool: shares[pool][party] for pool in keys} for party in next(iter(shares.values()))}
+
+    def table(self, costs: Mapping[str, Money], parties: Parties) -> TwoWay:
+        """Party by pool: each pool sums to its cost, and each cell is less than a unit from its exact value."""
+        return TwoWay.of(self.values(costs, parties), total(costs.values()).currency)
+
+    def share(self, costs: Mapping[str, Money], parties: Parties) -> Allocation:
+        """What each party pays of all pools; the amounts are the row sums of `table`.
+
+        Raises `MissingParty` for a pool without a cost, `UnknownName` for a cost without a pool, and what the keys
+        raise.
+        """
+        whole = total(costs.values())
+        check_cost("Layered", whole)
+        exact = self.values(costs, parties)
+        paid = TwoWay.of(exact, whole.currency).row_totals
+        shares = tuple(
+            Share(party, sum(exact[party].values(), Fraction(0)), paid[party], self._steps(party, exact[party], whole))
+            for party in sorted(exact)
+        )
+        return Allocation(rule=self, total=whole, shares=shares)
+
+    def _steps(self, party: str, parts: Mapping[str, Fraction], whole: Money) -> tuple[Step, ...]:
+        major, currency = 10 ** decimals_of(whole.currency), whole.currency
+        words = {pool: Words(key.label("sv"), key.label("en")) for pool, key in self.keys}
+        return tuple(
+            Step.of(_FROM_POOL, party=party, exact=part / major, currency=currency, pool=pool, key=words[pool])
+            for pool, part in parts.items()
+        )
+
+
+def _uses(uses: Mapping[str, Mapping[str, Fraction | int]] | Uses) -> Uses:
+    return tuple(
+        (pool, tuple((user, Fraction(part)) for user, part in dict(parts).items()))
+        for pool, parts in dict(uses).items()
+    )
+
+
+@frozen
+class Reciprocal:
+    """Pools that serve each other: each pool's whole cost is its own and what it uses of the others.
+
+    `uses` says, for each pool, what part of it each pool and each party uses; the parts of a pool sum to one. The
+    whole costs solve x = own + U x, exactly, in fractions (the reciprocal or simultaneous-equations method of cost
+    accounting: Kaplan & Atkinson, Advanced Management Accounting, 3rd ed., ch. 3; Manes, Park & Jensen 1982).
+
+    >>> from slussmodel import SEK
+    >>> half, fifth = Fraction(1, 2), Fraction(1, 5)
+    >>> rule = Reciprocal({"IT": {"staff": fifth, "Hjo": 4 * fifth}, "staff": {"IT": half, "Skara": half}})
+    >>> dict(rule.share({"IT": SEK(100), "staff": SEK(70)}).amounts)
+    {'Hjo': SEK('120.00'), 'Skara': SEK('50.00')}
+    """
+
+    uses: Uses = field(converter=_uses)
+
+    def __attrs_post_init__(self) -> None:
+        for pool, parts in self.uses:
+            if any(part < 0 for _, part in parts) or sum(part for _, part in parts) != 1:
+                raise InvalidValue(
+                    "Reciprocal", "uses", {pool: dict(parts)}, "must be parts of zero or more that sum to 1"
+                )
+
+    def label(self, lang: Lang = "sv") -> str:
+        return "Pooler som betjänar varandra" if lang == "sv" else "Pools that serve each other"
+
+    def pool_costs(self, costs: Mapping[str, Money]) -> dict[str, Fraction]:
+        """Each pool's own cost and what it uses of the others, in minor units.
+
+        Raises `InvalidValue` where some pools serve only each other, so that nobody outside pays for them.
+        """
+        uses = {pool: dict(parts) for pool, parts in self.uses}
+        if missing := tuple(pool for pool in uses if pool not in costs):
+            raise MissingParty("costs", missing)
+        pools = list(uses)
+        matrix = [[int(row == column) - uses[column].get(row, Fraction(0)) for column in pools] for row in pools]
+        own = [Fraction(costs[pool].minor) for pool in pools]
+        return dict(zip(pools, _solve(matrix, own, pools), strict=True))
+
+    def share(self, costs: Mapping[str, Money]) -> Allocation:
+        """What each party pays when every pool has passed on its whole cost; raises as `pool_costs` does."""
+        pools = self.pool_costs(costs)
+        whole = total(costs.values())
+        check_cost("Reciprocal", whole)
+        major, currency = 10 ** decimals_of(whole.currency), whole.currency
+        exact: dict[str, Fraction] = {}
+        each: dict[str, list[Step]] = {}
+        for pool, parts in self.uses:
+            for party, part in parts:
+                if party not in pools:
+                    exact[party] = exact.get(party, Fraction(0)) + part * pools[pool]
+                    figures = {"party": party, "pool": pool, "currency": currency}
+                    step = Step.of(_USES_POOL, part=part, whole=pools[pool] / major, **figures)
+                    each.setdefault(party, []).append(step)
+        steps = [Step.of(_WHOLE_POOL, pool=pool, whole=cost / major, currency=currency) for pool, cost in pools.items()]
+        return Allocation.of(self, exact, whole, each=each, steps=steps)
+
+
+def _solve(matrix: list[list[Fraction]], right: list[Fraction], names: list[str]) -> list[Fraction]:
+    """Gauss-Jordan elimination in fractions."""
+    rows = [[*row, value] for row, value in zip(matrix, right, strict=True)]
+    for column in range(len(rows)):
+        pivot = next((place for place in range(column, len(rows)) if rows[place][column]), None)
+        if pivot is None:
+            raise InvalidValue("Reciprocal", "uses", names, "must reach a party: these pools serve only each other")
+        rows[column], rows[pivot] = rows[pivot], rows[column]
+        rows[column] = [value / rows[column][column] for value in rows[column]]
+        for place, row in enumerate(rows):
+            if place != column and row[column]:
+                rows[place] = [
+                    value - row[column] * from_pivot for value, from_pivot in zip(row, rows[column], strict=True)
+                ]
+    return [row[-1] for row in rows]
