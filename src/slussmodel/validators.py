@@ -5,8 +5,8 @@ A validator takes the instance, the attribute and the value, as attrs calls it, 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from datetime import date, datetime
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date, datetime, timezone
 from typing import Any, TypeAlias
 from unicodedata import normalize
 
@@ -25,9 +25,27 @@ def nfc(value: str) -> str:
     return normalize("NFC", value) if isinstance(value, str) else value
 
 
+def as_pairs(value: Mapping[str, str] | tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
+    """A converter: a mapping as a tuple of pairs, which is frozen and keeps its order."""
+    return tuple(value.items()) if isinstance(value, Mapping) else value
+
+
 def wrong(instance: object, attribute: Attribute[Any], value: object, rule: str) -> InvalidValue:
     """The error for a value that breaks a rule of an attrs field."""
     return InvalidValue(type(instance).__name__, attribute.name, value, rule)
+
+
+def instant(value: datetime) -> datetime:
+    """A converter: a moment with its offset fixed, so that it keeps its local day and compares as the instant it is.
+
+    Two moments in one named zone compare by their clock faces, and in the hour that autumn repeats that is wrong.
+    """
+    offset = value.utcoffset() if isinstance(value, datetime) else None
+    if offset is None:
+        return value
+    return datetime.fromisoformat(value.isoformat()) if type(value) is not datetime else value.replace(
+        tzinfo=timezone(offset), fold=0
+    )
 
 
 def of_type(*kinds: type) -> Validator:
@@ -111,3 +129,15 @@ def distinct(instance: object, attribute: Attribute[Any], value: tuple[object, .
         if member in seen:
             raise wrong(instance, attribute, member, "stands there twice")
         seen.add(member)
+
+
+def pairs(instance: object, attribute: Attribute[Any], value: object) -> None:
+    """A tuple of pairs of filled texts, each first one once: a mapping, frozen."""
+    each(of_type(tuple))(instance, attribute, value)
+    assert isinstance(value, tuple)
+    for pair in value:
+        if len(pair) != 2:
+            raise wrong(instance, attribute, pair, "must be a pair")
+        for member in pair:
+            filled(instance, attribute, member)
+    distinct(instance, attribute, tuple(first for first, _ in value))

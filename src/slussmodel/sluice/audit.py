@@ -1,0 +1,110 @@
+"""Whether a sluice keeps its own rules, looked at from outside: every invariant, over all that has ever happened.
+
+`handle` lets nothing through that breaks them. A history that was imported, or written by another program, may.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from itertools import combinations, product
+
+from slussmodel.findings import Finding, Severity
+from slussmodel.language import Sentence
+from slussmodel.sluice.case import Case
+from slussmodel.sluice.families import component, joined
+from slussmodel.sluice.state import Sluice
+from slussmodel.stages import Kind
+
+_TWICE = Sentence(
+    "double_development",
+    sv="{a} och {b} är samma idé och utvecklades samtidigt, av {a_parties} och {b_parties}",
+    en="{a} and {b} are one idea and were developed at the same time, by {a_parties} and {b_parties}",
+)
+_UNBALANCED = Sentence(
+    "books_unbalanced", sv="konton i {idea} summerar till {left}", en="the accounts of {idea} sum to {left}"
+)
+_OUTSIDER = Sentence(
+    "outsider_pays",
+    sv="{party} hade inte rätt att {what} den {day}",
+    en="{party} was not entitled to {what} on {day}",
+)
+_UNASSESSED = Sentence(
+    "left_unassessed", sv="{idea} lämnade inflödet utan bedömning", en="{idea} left intake without being assessed"
+)
+_REASONLESS = Sentence(
+    "ended_without_reason", sv="{idea} slutade i {stage} utan skäl", en="{idea} ended in {stage} without a reason"
+)
+_BACKWARDS = Sentence(
+    "history_out_of_order", sv="historien för {idea} går baklänges", en="the history of {idea} runs backwards"
+)
+_FAMILY = Sentence(
+    "family_broken",
+    sv="familjen för {idea} stämmer inte med dess länkar",
+    en="the family of {idea} is not what its links make",
+)
+
+
+def audit(sluice: Sluice) -> tuple[Finding, ...]:
+    """Every breach of the sluice's invariants; in a sluice that only `handle` has changed none is an error.
+
+    Claims of two twins that overlap in time are a double development. It is a warning where one had ended before the
+    two were known to be the same idea, as work done twice that nobody could see, and an error where it went on.
+    """
+    found: list[Finding] = []
+    for case in sluice.cases.values():
+        found += _of_one(sluice, case)
+    for family in sluice.families():
+        for a, b in combinations(family.cases, 2):
+            found += _twice(sluice, a, b)
+    return tuple(found)
+
+
+def _of_one(sluice: Sluice, case: Case) -> Iterator[Finding]:
+    left = sum(amount.minor for amount in case.balances().values())
+    if left:
+        yield Finding.of(_UNBALANCED, Severity.ERROR, place=case.id, idea=case.id, left=left)
+    if case.family != component(case.id, sluice.cases):
+        yield Finding.of(_FAMILY, Severity.ERROR, place=case.id, idea=case.id)
+    yield from _of_history(sluice, case)
+    for party, what, day in _obligations(case):
+        if sluice.charter.partnership.why_not(party, day):
+            yield Finding.of(_OUTSIDER, Severity.ERROR, place=case.id, party=party, what=what, day=day.isoformat())
+
+
+def _of_history(sluice: Sluice, case: Case) -> Iterator[Finding]:
+    start = sluice.charter.graph.start
+    left = next((move for move in case.journey.history if move.source == start != move.target), None)
+    if left is not None and not any(assessment.at <= left.at for assessment in case.assessments):
+        yield Finding.of(_UNASSESSED, Severity.ERROR, place=case.id, idea=case.id)
+    moments = [case.journey.began, *(move.at for move in case.journey.history), case.last]
+    if moments != sorted(moments):
+        yield Finding.of(_BACKWARDS, Severity.ERROR, place=case.id, idea=case.id)
+    for move in case.journey.history:
+        stage = sluice.charter.graph.stage(move.target)
+        if stage.kind in (Kind.STOPPED, Kind.ELSEWHERE) and not move.particulars.reason:
+            yield Finding.of(_REASONLESS, Severity.ERROR, place=case.id, idea=case.id, stage=stage)
+
+
+def _obligations(case: Case) -> Iterator[tuple[str, str, date]]:
+    for claim in case.claims:
+        yield from ((party, "claim", claim.since.date()) for party in claim.parties)
+    for cost in case.costs:
+        yield from ((party, "pay", cost.at.date()) for party in cost.allocation)
+    yield from ((paid.party, "pay", paid.at.date()) for paid in case.contributions)
+
+
+def _twice(sluice: Sluice, a: Case, b: Case) -> Iterator[Finding]:
+    together = joined(a.id, b.id, sluice.cases)
+    for one, other in product(a.claims, b.claims):
+        if one.overlaps(other):
+            unknown_then = any(claim.until is not None and claim.until <= together for claim in (one, other))
+            yield Finding.of(
+                _TWICE,
+                Severity.WARNING if unknown_then else Severity.ERROR,
+                place=a.id,
+                a=a.id,
+                b=b.id,
+                a_parties=one.parties,
+                b_parties=other.parties,
+            )

@@ -1,0 +1,66 @@
+"""The money of an idea: costs shared, contributions paid, and settlement."""
+
+from __future__ import annotations
+
+from slussmodel.errors import Reason, Refused
+from slussmodel.money import Money
+from slussmodel.sluice import commands as c
+from slussmodel.sluice import events as e
+from slussmodel.sluice import reasons as r
+from slussmodel.sluice.charter import Charter
+from slussmodel.sluice.rules import Cases, absent, backwards, not_payers
+
+
+def share_cost(charter: Charter, cases: Cases, command: c.ShareCost) -> tuple[e.AnyEvent, ...] | Refused:
+    if missing := absent(cases, command.idea):
+        return Refused(missing)
+    case, allocation = cases[command.idea], command.allocation
+    reasons = [
+        *charter.why_no_say(command.by, command.at),
+        *backwards(cases, case, command.at),
+        *not_payers(charter, allocation, command.at),
+        *_foreign(charter, allocation.total),
+    ]
+    if any(cost.id == command.cost for member in case.family for cost in cases[member].costs):
+        reasons.append(Reason.of(r.COST_EXISTS, cost=command.cost))
+    if reasons:
+        return Refused(tuple(reasons))
+    return (e.CostShared(case.id, command.at, command.by, command.cost, allocation),)
+
+
+def contribute(charter: Charter, cases: Cases, command: c.Contribute) -> tuple[e.AnyEvent, ...] | Refused:
+    if missing := absent(cases, command.idea):
+        return Refused(missing)
+    case = cases[command.idea]
+    reasons = [
+        *backwards(cases, case, command.at),
+        *not_payers(charter, [command.party], command.at),
+        *(charter.why_no_say(command.by, command.at) if command.by != command.party else ()),
+        *_foreign(charter, command.amount),
+    ]
+    if reasons:
+        return Refused(tuple(reasons))
+    amount, hours, rate = command.amount, command.hours, command.rate
+    return (e.Contributed(case.id, command.at, command.by, command.party, amount, hours, rate),)
+
+
+def settle(charter: Charter, cases: Cases, command: c.Settle) -> tuple[e.AnyEvent, ...] | Refused:
+    from slussmodel.sharing.settlement import fewest_transfers
+
+    if missing := absent(cases, command.idea):
+        return Refused(missing)
+    case = cases[command.idea]
+    balances = case.balances()
+    reasons = [*charter.why_no_say(command.by, command.at), *backwards(cases, case, command.at)]
+    if not any(balances.values()):
+        reasons.append(Reason.of(r.NOTHING_TO_SETTLE, idea=case.id))
+    if reasons:
+        return Refused(tuple(reasons))
+    transfers = tuple((one.payer, one.payee, one.amount) for one in fewest_transfers(balances))
+    return (e.Settled(case.id, command.at, command.by, transfers),)
+
+
+def _foreign(charter: Charter, amount: Money) -> tuple[Reason, ...]:
+    if amount.currency == charter.currency:
+        return ()
+    return (Reason.of(r.OTHER_CURRENCY, ours=charter.currency, theirs=amount.currency),)

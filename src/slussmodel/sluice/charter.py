@@ -1,0 +1,53 @@
+"""What a sluice is founded on: who runs it, its stage graph and its rules. It is data, and outlives every idea."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from attrs import field, frozen
+
+from slussmodel.assessment import DEFAULT_ROUTING, RoutingTable
+from slussmodel.errors import InvalidValue, Reason
+from slussmodel.partnerships import Partnership
+from slussmodel.stages import StageGraph
+from slussmodel.validators import each, identifier, of_type
+
+
+@frozen(kw_only=True)
+class Charter:
+    """The partnership, the stage graph, and which of its stages mean what to the sluice.
+
+    An idea in a stage of `development` is being developed, and only the holder of its family's claim may do that. In
+    a stage of `innovation` it has been put to use, so that others can adopt it. `currency` is that of every cost.
+    The host of the partnership may take decisions on behalf of its members; it does not pay or claim.
+
+    Raises `UnknownName` for a stage that the graph does not have.
+    """
+
+    id: str = field(validator=identifier)
+    partnership: Partnership = field(validator=of_type(Partnership))
+    graph: StageGraph[str] = field(validator=of_type(StageGraph))
+    development: frozenset[str] = field(validator=each(identifier))
+    innovation: frozenset[str] = field(validator=each(identifier))
+    routing: RoutingTable = field(default=DEFAULT_ROUTING, validator=of_type(RoutingTable))
+    currency: str = field(default="SEK", validator=identifier)
+
+    def __attrs_post_init__(self) -> None:
+        for stage in sorted(self.development | self.innovation):
+            self.graph.stage(stage)
+        if self.graph.start in self.development | self.innovation:
+            raise InvalidValue(
+                "Charter", "development", self.graph.start, "must not hold the stage where ideas come in"
+            )
+
+    def why_not(self, party: str, at: datetime) -> tuple[Reason, ...]:
+        """What hinders a party from paying or claiming at a moment."""
+        return self.partnership.why_not(party, at.date())
+
+    def why_no_say(self, party: str, at: datetime) -> tuple[Reason, ...]:
+        """What hinders somebody from deciding: members may, and so may the host."""
+        return () if party == self.partnership.host else self.why_not(party, at)
+
+    def why_no_voice(self, party: str, at: datetime) -> tuple[Reason, ...]:
+        """What hinders somebody from handing in an idea: any role in the partnership is enough."""
+        return () if self.partnership.roles(party, at.date()) else self.why_no_say(party, at)

@@ -1,0 +1,138 @@
+"""Who develops, and what is decided: claims, releases and the decisions of the stage graph."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+from typing import Any
+
+from slussmodel.errors import Reason, Refused
+from slussmodel.sluice import commands as c
+from slussmodel.sluice import events as e
+from slussmodel.sluice import reasons as r
+from slussmodel.sluice.case import Case
+from slussmodel.sluice.charter import Charter
+from slussmodel.sluice.rules import Cases, absent, backwards, ended, held_claim, named, not_payers
+from slussmodel.stages import Context, Decision, Kind, Move, advance
+from slussmodel.stages.journey import open_ways
+
+OF_SEVERAL = frozenset({Decision.MERGE, Decision.SPLIT})
+"""Decisions over several ideas, which have commands of their own."""
+
+
+def claim(charter: Charter, cases: Cases, command: c.Claim) -> tuple[e.AnyEvent, ...] | Refused:
+    if missing := absent(cases, command.idea):
+        return Refused(missing)
+    case = cases[command.idea]
+    reasons = [*backwards(cases, case, command.at), *not_payers(charter, command.parties, command.at)]
+    if command.by not in command.parties:
+        reasons += _not_the_host(charter, command.by, case, command.parties)
+    reasons += ended(charter, case)
+    if not case.is_assessed:
+        reasons.append(Reason.of(r.NOT_ASSESSED, idea=case.id))
+    if (held := held_claim(cases, case)) is not None:
+        twin, taken = held
+        parties = named(charter, taken.parties)
+        reasons.append(Reason.of(r.ALREADY_DEVELOPED, parties=parties, since=taken.since.date(), idea=twin.id))
+    return Refused(tuple(reasons)) if reasons else (e.Claimed(case.id, command.at, command.by, command.parties),)
+
+
+def release(charter: Charter, cases: Cases, command: c.Release) -> tuple[e.AnyEvent, ...] | Refused:
+    """A claim is given back outside the stages of development; inside them it is a decision that ends it."""
+    if missing := absent(cases, command.idea):
+        return Refused(missing)
+    case = cases[command.idea]
+    reasons = [*backwards(cases, case, command.at)]
+    if case.claim is None:
+        reasons.append(Reason.of(r.NOT_CLAIMED, idea=case.id))
+    elif command.by not in case.claim.parties:
+        reasons += _not_the_host(charter, command.by, case, case.claim.parties)
+    if case.stage in charter.development:
+        reasons.append(Reason.of(r.STILL_DEVELOPING, idea=case.id, stage=charter.graph.stage(case.stage)))
+    return Refused(tuple(reasons)) if reasons else (e.Released(case.id, command.at, command.by, command.reason),)
+
+
+def decide(charter: Charter, cases: Cases, command: c.Decide) -> tuple[e.AnyEvent, ...] | Refused:
+    """The stage graph's answer, and then the sluice's own rules, which hold whatever the graph allows."""
+    if missing := absent(cases, command.idea):
+        return Refused(missing)
+    case = cases[command.idea]
+    said = {name: getattr(command, name) for name in _SAID}
+    moved = advance(case.journey, command.decision, context_of(charter, cases, case, command.at, command.by, **said))
+    reasons = [*charter.why_no_say(command.by, command.at), *backwards(cases, case, command.at)]
+    reasons += moved.reasons if isinstance(moved, Refused) else _without_reason(charter, moved.move)
+    reasons += own_rules(charter, case, command.decision, command.by)
+    if reasons or isinstance(moved, Refused):
+        return Refused(tuple(reasons))
+    decided = e.Decided(case.id, command.at, command.by, moved.move)
+    if case.claim is not None and case.stage in charter.development and moved.move.target not in charter.development:
+        return (decided, e.Released(case.id, command.at, command.by, str(command.decision)))
+    return (decided,)
+
+
+_SAID = ("reason", "note", "until", "awaits", "match", "conditions", "met", "party")
+
+
+def context_of(charter: Charter, cases: Cases, case: Case, at: datetime, by: str, **said: Any) -> Context:
+    """What the guards of the stage graph see: the roles of whoever decides and the facts of the case."""
+    roles = frozenset(map(str, charter.partnership.roles(by, at.date())))
+    host = frozenset({"host"} if by == charter.partnership.host else ())
+    return Context(at=at, by=by, roles=roles | host, facts=facts(cases, case), **said)
+
+
+def facts(cases: Cases, case: Case) -> dict[str, object]:
+    """The facts of a case that guards may name."""
+    balances = case.balances()
+    return {
+        "assessed": case.is_assessed,
+        "claimed": case.claim is not None,
+        "costs_shared": bool(case.costs),
+        "settled": bool(case.costs) and not any(balances.values()),
+        "road": case.road,
+        f"road_{case.road}": case.road is not None,
+        "supporters": len(frozenset().union(*(cases[member].supporters for member in case.family))),
+        "twins": len(case.family) - 1,
+        "adopters": len(case.adoptions),
+    }
+
+
+def held_by_somebody(charter: Charter, case: Case) -> tuple[Reason, ...]:
+    """A claim that would be torn apart."""
+    if case.claim is None:
+        return ()
+    return (Reason.of(r.CLAIM_WOULD_PART, idea=case.id, parties=named(charter, case.claim.parties)),)
+
+
+def own_rules(charter: Charter, case: Case, decision: Decision, by: str) -> Iterator[Reason]:
+    """What the sluice itself refuses of a decision, whatever its stage graph allows."""
+    if decision in OF_SEVERAL:
+        yield Reason.of(r.OF_SEVERAL, decision=decision)
+    target = _target(charter, case, decision)
+    if target in (None, case.stage):
+        return
+    if case.stage == charter.graph.start and not case.is_assessed:
+        yield Reason.of(r.NOT_ASSESSED, idea=case.id)
+    if target in charter.development and case.claim is None:
+        yield Reason.of(r.NOT_CLAIMED, idea=case.id)
+    elif target in charter.development and case.claim is not None and by not in case.claim.parties:
+        yield from _not_the_host(charter, by, case, case.claim.parties)
+
+
+def _target(charter: Charter, case: Case, decision: Decision) -> str | None:
+    ways = open_ways(case.journey).get(decision, ())
+    return ways[0].arc.target if ways else None
+
+
+def _without_reason(charter: Charter, move: Move) -> tuple[Reason, ...]:
+    """An end that is not a success, without a reason for it."""
+    stage = charter.graph.stage(move.target)
+    if move.particulars.reason or stage.kind not in (Kind.STOPPED, Kind.ELSEWHERE):
+        return ()
+    return (Reason.of(r.END_WITHOUT_REASON, stage=stage),)
+
+
+def _not_the_host(charter: Charter, by: str, case: Case, parties: tuple[str, ...]) -> tuple[Reason, ...]:
+    if by == charter.partnership.host:
+        return ()
+    (party,) = named(charter, [by])
+    return (Reason.of(r.NOT_A_HOLDER, party=party, idea=case.id, parties=named(charter, parties)),)

@@ -1,0 +1,63 @@
+"""From the first user to the next: offering an innovation and adopting it."""
+
+from __future__ import annotations
+
+from slussmodel.errors import Reason, Refused
+from slussmodel.sluice import commands as c
+from slussmodel.sluice import events as e
+from slussmodel.sluice import reasons as r
+from slussmodel.sluice.case import Case
+from slussmodel.sluice.charter import Charter
+from slussmodel.sluice.development import context_of
+from slussmodel.sluice.rules import Cases, absent, backwards
+from slussmodel.spread.adoption import name_of
+from slussmodel.stages import Decision, advance
+from slussmodel.stages.journey import open_ways
+
+
+def offer(charter: Charter, cases: Cases, command: c.Offer) -> tuple[e.AnyEvent, ...] | Refused:
+    """One decision with one id; where the graph has a decision to spread, it is taken too."""
+    if missing := absent(cases, command.idea):
+        return Refused(missing)
+    case = cases[command.idea]
+    reasons = [
+        *charter.why_no_say(command.by, command.at),
+        *backwards(cases, case, command.at),
+        *_not_in_use(charter, case),
+    ]
+    events: list[e.AnyEvent] = []
+    if Decision.SPREAD in open_ways(case.journey):
+        context = context_of(
+            charter, cases, case, command.at, command.by, shared=command.decision_id, others=command.municipalities
+        )
+        moved = advance(case.journey, Decision.SPREAD, context)
+        if isinstance(moved, Refused):
+            reasons += moved.reasons
+        else:
+            events.append(e.Decided(case.id, command.at, command.by, moved.move))
+    if reasons:
+        return Refused(tuple(reasons))
+    offered = e.Offered(case.id, command.at, command.by, command.municipalities, command.decision_id)
+    return (*events, offered)
+
+
+def adopt(charter: Charter, cases: Cases, command: c.Adopt) -> tuple[e.AnyEvent, ...] | Refused:
+    if missing := absent(cases, command.idea):
+        return Refused(missing)
+    case, adoption = cases[command.idea], command.adoption
+    reasons = [
+        *(charter.why_no_say(command.by, command.at) if command.by != adoption.adopter else ()),
+        *backwards(cases, case, command.at),
+        *_not_in_use(charter, case),
+    ]
+    if adoption.adopter in case.adopters:
+        reasons.append(Reason.of(r.ALREADY_ADOPTED, adopter=name_of(adoption.adopter), idea=case.id))
+    if reasons:
+        return Refused(tuple(reasons))
+    return (e.Adopted(case.id, command.at, command.by, adoption),)
+
+
+def _not_in_use(charter: Charter, case: Case) -> tuple[Reason, ...]:
+    if any(case.journey.has_visited(stage) for stage in charter.innovation):
+        return ()
+    return (Reason.of(r.NOT_IN_USE, idea=case.id),)

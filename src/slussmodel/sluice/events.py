@@ -1,0 +1,141 @@
+"""What has happened in a sluice. Events are facts: `evolve` takes any of them, and a history of them is the sluice."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from fractions import Fraction
+from typing import TypeAlias
+
+from attrs import frozen
+
+from slussmodel.assessment import Assessment, Road
+from slussmodel.ideas import Idea
+from slussmodel.money import Money
+from slussmodel.sharing.allocation import Allocation
+from slussmodel.spread import Adoption
+from slussmodel.stages import Move
+
+
+@frozen
+class Event:
+    """Something that happened, to which idea, when, and by whose word."""
+
+    idea: str
+    at: datetime
+    by: str
+
+
+@frozen
+class Submitted(Event):
+    content: Idea
+
+
+@frozen
+class Supported(Event):
+    supporter: str
+
+
+@frozen
+class Assessed(Event):
+    """An assessment, and the road that the charter's routing table gave it then."""
+
+    assessment: Assessment
+    road: Road
+
+
+@frozen
+class Linked(Event):
+    """`idea` and `twin` were decided to be the same."""
+
+    twin: str
+    probability: float | None
+
+
+@frozen
+class Unlinked(Event):
+    twin: str
+
+
+@frozen
+class Separated(Event):
+    """`idea` and `other` were decided to be different."""
+
+    other: str
+
+
+@frozen
+class Claimed(Event):
+    """The parties took the development of the idea, together if they are several."""
+
+    parties: tuple[str, ...]
+
+
+@frozen
+class Released(Event):
+    reason: str
+
+
+@frozen
+class Decided(Event):
+    """A decision at a gate, and the move that it made."""
+
+    move: Move
+
+
+@frozen
+class CostShared(Event):
+    cost: str
+    allocation: Allocation
+
+
+@frozen
+class Contributed(Event):
+    """A payment in cash, or hours at a rate; `amount` is its value either way."""
+
+    party: str
+    amount: Money
+    hours: Fraction | int | None
+    rate: Money | None
+
+
+@frozen
+class Settled(Event):
+    """Money that went from one party to another (payer, payee, amount) so that each has paid its share."""
+
+    transfers: tuple[tuple[str, str, Money], ...]
+
+
+@frozen
+class Offered(Event):
+    """The innovation was offered to municipalities in one decision."""
+
+    municipalities: tuple[str, ...]
+    decision_id: str
+
+
+@frozen
+class Adopted(Event):
+    adoption: Adoption
+
+
+@frozen
+class Merged(Event):
+    """The idea ended, and goes on in another."""
+
+    into: str
+    decision_id: str
+
+
+@frozen
+class SplitOff(Event):
+    """A new idea came out of an older one (`origin`) and shares its history up to here."""
+
+    origin: str
+    content: Idea
+    decision_id: str
+
+
+AnyEvent: TypeAlias = (
+    Submitted | Supported | Assessed | Linked | Unlinked | Separated | Claimed | Released | Decided | CostShared
+    | Contributed | Settled | Offered | Adopted | Merged | SplitOff
+)  # fmt: skip

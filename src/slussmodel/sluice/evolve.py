@@ -1,0 +1,161 @@
+"""From an event to the next state: total, for what has happened has happened.
+
+Each event has one small function from the cases that it touches to the cases that it changes. A state is a dict of
+cases; one event copies it, and a whole history (`grow`) fills one dict in place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, TypeAlias
+
+from attrs import evolve as changed
+
+from slussmodel.sluice import events as e
+from slussmodel.sluice.case import Case, Contribution, DevelopmentClaim, SharedCost, Transfer
+from slussmodel.sluice.charter import Charter
+from slussmodel.sluice.families import linked, unlinked
+
+Cases: TypeAlias = Mapping[str, Case]
+
+
+def grow(charter: Charter, cases: dict[str, Case], history: Iterable[e.AnyEvent]) -> dict[str, Case]:
+    """Fill a dict of cases with what a history tells, and give it back."""
+    for event in history:
+        cases |= _EVOLVERS[type(event)](charter, cases, event)
+    return cases
+
+
+def _submitted(charter: Charter, cases: Cases, event: e.Submitted) -> dict[str, Case]:
+    journey = charter.graph.begin(event.idea, at=event.at)
+    case = Case(idea=event.content, journey=journey, last=event.at, family=frozenset({event.idea}))
+    submitter = event.content.submitter
+    return {event.idea: case if submitter is None else changed(case, supporters=frozenset({submitter}))}
+
+
+def _supported(charter: Charter, cases: Cases, event: e.Supported) -> dict[str, Case]:
+    case = cases[event.idea]
+    return _one(case, event, supporters=case.supporters | {event.supporter})
+
+
+def _assessed(charter: Charter, cases: Cases, event: e.Assessed) -> dict[str, Case]:
+    case = cases[event.idea]
+    return _one(case, event, assessments=(*case.assessments, event.assessment), road=event.road)
+
+
+def _linked(charter: Charter, cases: Cases, event: e.Linked) -> dict[str, Case]:
+    a, b = cases[event.idea], cases[event.twin]
+    return _both(linked(a, b, cases, since=event.at, probability=event.probability), event, event.twin)
+
+
+def _unlinked(charter: Charter, cases: Cases, event: e.Unlinked) -> dict[str, Case]:
+    return _both(unlinked(cases[event.idea], cases[event.twin], cases), event, event.twin)
+
+
+def _separated(charter: Charter, cases: Cases, event: e.Separated) -> dict[str, Case]:
+    a, b = cases[event.idea], cases[event.other]
+    apart = {
+        a.id: changed(a, different=a.different | {b.id}),
+        b.id: changed(b, different=b.different | {a.id}),
+    }
+    return _both(apart, event, event.other)
+
+
+def _claimed(charter: Charter, cases: Cases, event: e.Claimed) -> dict[str, Case]:
+    case = cases[event.idea]
+    return _one(case, event, claims=(*case.claims, DevelopmentClaim(parties=event.parties, since=event.at)))
+
+
+def _released(charter: Charter, cases: Cases, event: e.Released) -> dict[str, Case]:
+    case = cases[event.idea]
+    *earlier, held = case.claims
+    return _one(case, event, claims=(*earlier, changed(held, until=event.at)))
+
+
+def _decided(charter: Charter, cases: Cases, event: e.Decided) -> dict[str, Case]:
+    case = cases[event.idea]
+    return _one(case, event, journey=case.journey.follow(event.move))
+
+
+def _cost_shared(charter: Charter, cases: Cases, event: e.CostShared) -> dict[str, Case]:
+    case = cases[event.idea]
+    cost = SharedCost(id=event.cost, allocation=event.allocation, at=event.at)
+    return _one(case, event, costs=(*case.costs, cost))
+
+
+def _contributed(charter: Charter, cases: Cases, event: e.Contributed) -> dict[str, Case]:
+    case = cases[event.idea]
+    paid = Contribution(party=event.party, amount=event.amount, at=event.at, hours=event.hours, rate=event.rate)
+    return _one(case, event, contributions=(*case.contributions, paid))
+
+
+def _settled(charter: Charter, cases: Cases, event: e.Settled) -> dict[str, Case]:
+    case = cases[event.idea]
+    paid = (Transfer(payer=payer, payee=payee, amount=amount, at=event.at) for payer, payee, amount in event.transfers)
+    return _one(case, event, transfers=(*case.transfers, *paid))
+
+
+def _offered(charter: Charter, cases: Cases, event: e.Offered) -> dict[str, Case]:
+    case = cases[event.idea]
+    return _one(case, event, offers=case.offers | set(event.municipalities))
+
+
+def _adopted(charter: Charter, cases: Cases, event: e.Adopted) -> dict[str, Case]:
+    case = cases[event.idea]
+    return _one(case, event, adoptions=(*case.adoptions, event.adoption))
+
+
+def _merged(charter: Charter, cases: Cases, event: e.Merged) -> dict[str, Case]:
+    """The idea that ends keeps its books; its supporters are counted with the one that stays, each once."""
+    ended, stays = cases[event.idea], cases[event.into]
+    return {
+        ended.id: changed(ended, merged_into=stays.id, last=event.at),
+        stays.id: changed(stays, supporters=stays.supporters | ended.supporters, last=event.at),
+    }
+
+
+def _split_off(charter: Charter, cases: Cases, event: e.SplitOff) -> dict[str, Case]:
+    """The new idea stands where its origin stood, with the same history, assessments and supporters."""
+    origin = cases[event.origin]
+    journey = changed(origin.journey, id=event.idea)
+    return {
+        event.idea: Case(
+            idea=event.content,
+            journey=journey,
+            last=event.at,
+            family=frozenset({event.idea}),
+            supporters=origin.supporters,
+            assessments=origin.assessments,
+            road=origin.road,
+            split_from=origin.id,
+        )
+    }
+
+
+def _one(case: Case, event: e.AnyEvent, **changes: Any) -> dict[str, Case]:
+    return {case.id: changed(case, last=event.at, **changes)}
+
+
+def _both(cases: dict[str, Case], event: e.AnyEvent, other: str) -> dict[str, Case]:
+    """The changed cases, with the event's moment on the two that it names."""
+    return cases | {one: changed(cases[one], last=event.at) for one in (event.idea, other)}
+
+
+_EVOLVERS: dict[type, Callable[[Charter, Cases, Any], dict[str, Case]]] = {
+    e.Submitted: _submitted,
+    e.Supported: _supported,
+    e.Assessed: _assessed,
+    e.Linked: _linked,
+    e.Unlinked: _unlinked,
+    e.Separated: _separated,
+    e.Claimed: _claimed,
+    e.Released: _released,
+    e.Decided: _decided,
+    e.CostShared: _cost_shared,
+    e.Contributed: _contributed,
+    e.Settled: _settled,
+    e.Offered: _offered,
+    e.Adopted: _adopted,
+    e.Merged: _merged,
+    e.SplitOff: _split_off,
+}

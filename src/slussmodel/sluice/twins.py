@@ -1,0 +1,143 @@
+"""The same idea or not: linking, taking back, telling apart, merging and splitting."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from slussmodel.errors import Reason, Refused
+from slussmodel.sluice import commands as c
+from slussmodel.sluice import events as e
+from slussmodel.sluice import reasons as r
+from slussmodel.sluice.case import Case
+from slussmodel.sluice.charter import Charter
+from slussmodel.sluice.development import context_of, held_by_somebody
+from slussmodel.sluice.rules import Cases, absent, backwards, held_claim, named
+from slussmodel.stages import Decision, advance
+
+
+def link(charter: Charter, cases: Cases, command: c.Link) -> tuple[e.AnyEvent, ...] | Refused:
+    if missing := absent(cases, command.a, command.b):
+        return Refused(missing)
+    a, b = cases[command.a], cases[command.b]
+    reasons = [*_may_compare(charter, cases, command, a, b)]
+    if b.id in a.family:
+        reasons.append(Reason.of(r.ALREADY_TWINS, a=a.id, b=b.id))
+    else:
+        reasons += [*_told_apart(cases, a, b), *_both_claimed(charter, cases, a, b)]
+    return Refused(tuple(reasons)) if reasons else (e.Linked(a.id, command.at, command.by, b.id, command.probability),)
+
+
+def unlink(charter: Charter, cases: Cases, command: c.Unlink) -> tuple[e.AnyEvent, ...] | Refused:
+    if missing := absent(cases, command.a, command.b):
+        return Refused(missing)
+    a, b = cases[command.a], cases[command.b]
+    reasons = [*_may_compare(charter, cases, command, a, b)]
+    if b.id not in a.twins:
+        reasons.append(Reason.of(r.NOT_LINKED, a=a.id, b=b.id))
+    return Refused(tuple(reasons)) if reasons else (e.Unlinked(a.id, command.at, command.by, b.id),)
+
+
+def separate(charter: Charter, cases: Cases, command: c.Separate) -> tuple[e.AnyEvent, ...] | Refused:
+    if missing := absent(cases, command.a, command.b):
+        return Refused(missing)
+    a, b = cases[command.a], cases[command.b]
+    reasons = [*_may_compare(charter, cases, command, a, b)]
+    if b.id in a.family:
+        reasons.append(Reason.of(r.ALREADY_TWINS, a=a.id, b=b.id))
+    return Refused(tuple(reasons)) if reasons else (e.Separated(a.id, command.at, command.by, b.id),)
+
+
+def merge(charter: Charter, cases: Cases, command: c.Merge) -> tuple[e.AnyEvent, ...] | Refused:
+    """Each idea that ends must be a twin of the one that stays, be assessed, and have a way to merge from its stage."""
+    if missing := absent(cases, command.into, *command.ideas):
+        return Refused(missing)
+    stays = cases[command.into]
+    reasons = [*charter.why_no_say(command.by, command.at), *backwards(cases, stays, command.at)]
+    events: list[e.AnyEvent] = []
+    for idea in command.ideas:
+        answer = _end_in(charter, cases, command, cases[idea], stays)
+        if isinstance(answer, Refused):
+            reasons += answer.reasons
+        else:
+            events += answer
+    return Refused(tuple(reasons)) if reasons else tuple(events)
+
+
+def split(charter: Charter, cases: Cases, command: c.Split) -> tuple[e.AnyEvent, ...] | Refused:
+    """The new ideas begin where the old one stands; a claim cannot be split, so it is released first."""
+    if missing := absent(cases, command.idea):
+        return Refused(missing)
+    origin = cases[command.idea]
+    reasons = [
+        *charter.why_no_say(command.by, command.at),
+        *backwards(cases, origin, command.at),
+        *held_by_somebody(charter, origin),
+        *_taken(cases, [idea.id for idea in command.into]),
+    ]
+    if not origin.is_assessed:
+        reasons.append(Reason.of(r.NOT_ASSESSED, idea=origin.id))
+    parts = tuple(idea.id for idea in command.into)
+    context = context_of(charter, cases, origin, command.at, command.by, shared=command.decision_id, others=parts)
+    moved = advance(origin.journey, Decision.SPLIT, context)
+    if isinstance(moved, Refused):
+        reasons += moved.reasons
+    if reasons or isinstance(moved, Refused):
+        return Refused(tuple(reasons))
+    born = (e.SplitOff(idea.id, command.at, command.by, origin.id, idea, command.decision_id) for idea in command.into)
+    return (*born, e.Decided(origin.id, command.at, command.by, moved.move))
+
+
+def _may_compare(
+    charter: Charter, cases: Cases, command: c.Link | c.Unlink | c.Separate, a: Case, b: Case
+) -> Iterator[Reason]:
+    yield from charter.why_no_say(command.by, command.at)
+    yield from dict.fromkeys((*backwards(cases, a, command.at), *backwards(cases, b, command.at)))
+
+
+def _told_apart(cases: Cases, a: Case, b: Case) -> Iterator[Reason]:
+    for member in sorted(a.family):
+        for other in sorted(cases[member].different & b.family):
+            yield Reason.of(r.DECIDED_DIFFERENT, a=member, b=other)
+
+
+def _both_claimed(charter: Charter, cases: Cases, a: Case, b: Case) -> Iterator[Reason]:
+    held = [held_claim(cases, a), held_claim(cases, b)]
+    if held[0] is not None and held[1] is not None:
+        (one, first), (other, second) = held[0], held[1]
+        yield Reason.of(
+            r.BOTH_CLAIMED,
+            a=one.id,
+            a_parties=named(charter, first.parties),
+            b=other.id,
+            b_parties=named(charter, second.parties),
+        )
+
+
+def _end_in(
+    charter: Charter, cases: Cases, command: c.Merge, case: Case, stays: Case
+) -> tuple[e.AnyEvent, ...] | Refused:
+    reasons = [*held_by_somebody(charter, case)]
+    if stays.id not in case.family:
+        reasons.append(Reason.of(r.NOT_TWINS, a=case.id, b=stays.id))
+    if not case.is_assessed:
+        reasons.append(Reason.of(r.NOT_ASSESSED, idea=case.id))
+    context = context_of(
+        charter, cases, case, command.at, command.by, shared=command.decision_id, others=(stays.id,), reason="merged"
+    )
+    moved = advance(case.journey, Decision.MERGE, context)
+    if isinstance(moved, Refused):
+        reasons += moved.reasons
+    if reasons or isinstance(moved, Refused):
+        return Refused(tuple(reasons))
+    return (
+        e.Decided(case.id, command.at, command.by, moved.move),
+        e.Merged(case.id, command.at, command.by, stays.id, command.decision_id),
+    )
+
+
+def _taken(cases: Cases, ideas: list[str]) -> Iterator[Reason]:
+    seen: set[str] = set()
+    for idea in ideas:
+        if idea in cases or idea in seen:
+            yield Reason.of(r.IDEA_EXISTS, idea=idea)
+        seen.add(idea)

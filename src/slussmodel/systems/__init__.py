@@ -1,0 +1,1 @@
+"""The five systems that the library carries, ready to run."""
