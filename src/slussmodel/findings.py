@@ -43,3 +43,11 @@ class Finding:
 
     def text(self, lang: Lang = "sv") -> str:
         return self.reason.text(lang) + (f" ({self.source})" if self.source else "")
+
+    def as_reason(self) -> Reason:
+        """The finding as a reason for a refusal, with its source in the sentence and among the parameters."""
+        if not self.source:
+            return self.reason
+        said = self.reason.sentence
+        sourced = Sentence(said.code, sv=f"{said.sv} ({{source}})", en=f"{said.en} ({{source}})")
+        return Reason(sourced, (*self.reason.items, ("source", self.source)))

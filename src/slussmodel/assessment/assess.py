@@ -13,7 +13,7 @@ from slussmodel.errors import InvalidValue
 from slussmodel.findings import Finding, Severity
 from slussmodel.ideas import Novelty
 from slussmodel.language import Labelled, Sentence
-from slussmodel.validators import aware, each, identifier, of_type, text
+from slussmodel.validators import aware, each, identifier, instant, nfc, of_type, text
 
 
 class QualityCriterion(Labelled):
@@ -67,9 +67,9 @@ class Assessment:
     'effectiveness'
     """
 
-    idea: str = field(validator=identifier)
-    by: str = field(validator=identifier)
-    at: datetime = field(validator=aware)
+    idea: str = field(converter=nfc, validator=identifier)
+    by: str = field(converter=nfc, validator=identifier)
+    at: datetime = field(converter=instant, validator=aware)
     effect: Effect = field(validator=of_type(Effect))
     market: MarketScan = field(validator=of_type(MarketScan))
     novelty: Novelty = field(validator=of_type(Novelty))

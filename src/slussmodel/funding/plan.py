@@ -1,0 +1,178 @@
+"""A project's budget over parties and funds, each fund at its own rate, and the grant that follows from it."""
+
+from __future__ import annotations
+
+from datetime import date
+from fractions import Fraction
+from typing import TYPE_CHECKING, Any
+
+from attrs import Attribute, evolve, field, frozen
+from attrs.validators import optional
+
+from slussmodel.errors import InvalidValue, UnknownName
+from slussmodel.findings import Finding, Severity
+from slussmodel.funding.rates import at_rate, final_grant, rate
+from slussmodel.language import Lang, Sentence
+from slussmodel.money import Money, total
+from slussmodel.validators import each, identifier, nfc, of_type, text, wrong
+
+if TYPE_CHECKING:
+    from slussmodel.partnerships import Partnership
+
+
+def _not_negative(instance: object, attribute: Attribute[Any], value: Money) -> None:
+    if value.minor < 0:
+        raise wrong(instance, attribute, value, "must be zero or more")
+
+
+@frozen(kw_only=True)
+class Fund:
+    """A source of money within a programme, the part of a cost that it pays, and the most that it pays in all."""
+
+    id: str = field(converter=nfc, validator=identifier)
+    rate: Fraction = field(validator=rate)
+    cap: Money | None = field(default=None, validator=optional([of_type(Money), _not_negative]))
+    source: str = field(default="", validator=text)
+
+
+@frozen(kw_only=True)
+class Part:
+    """The eligible cost of one party under one fund, and the most that it has been granted, if that is decided."""
+
+    party: str = field(converter=nfc, validator=identifier)
+    fund: str = field(converter=nfc, validator=identifier)
+    eligible: Money = field(validator=[of_type(Money), _not_negative])
+    cap: Money | None = field(default=None, validator=optional([of_type(Money), _not_negative]))
+
+    @property
+    def key(self) -> tuple[str, str]:
+        return self.party, self.fund
+
+
+@frozen
+class FundingPlan:
+    """Parts and funds; the grant of each part is the least of its cap and the fund's rate times its eligible cost.
+
+    Where the parts of a fund come to more than the fund's own cap, the cap is divided between them in proportion. All
+    amounts are in one currency; raises `CurrencyMismatch` otherwise.
+
+    >>> from slussmodel.money import EUR
+    >>> innocap = FundingPlan(
+    ...     (Fund(id="ERDF", rate=Fraction(65, 100)), Fund(id="Iceland", rate=Fraction(65, 100))),
+    ...     (Part(party="the EU partners", fund="ERDF", eligible=EUR("1180296.28")),
+    ...      Part(party="SASS", fund="Iceland", eligible=EUR("200000.00"))),
+    ... )
+    >>> innocap.by_fund()
+    {'ERDF': EUR('767192.58'), 'Iceland': EUR('130000.00')}
+    >>> innocap.grant - innocap.with_rate("Iceland", Fraction(1, 2)).grant
+    EUR('30000.00')
+    """
+
+    funds: tuple[Fund, ...] = field(validator=each(of_type(Fund)))
+    parts: tuple[Part, ...] = field(validator=each(of_type(Part)))
+
+    def __attrs_post_init__(self) -> None:
+        if not self.parts:
+            raise InvalidValue("FundingPlan", "parts", self.parts, "must be at least one")
+        known = [fund.id for fund in self.funds]
+        for part in self.parts:
+            if part.fund not in known:
+                raise UnknownName.among("fund", part.fund, known)
+        for name, keys in (("funds", known), ("parts", [part.key for part in self.parts])):
+            if len(set(keys)) < len(keys):
+                raise InvalidValue("FundingPlan", name, keys, "must not name one twice")
+        total([*(part.eligible for part in self.parts), *(fund.cap for fund in self.funds if fund.cap is not None)])
+
+    @property
+    def eligible(self) -> Money:
+        """The whole eligible cost."""
+        return total(part.eligible for part in self.parts)
+
+    @property
+    def grant(self) -> Money:
+        """The whole grant."""
+        return total(self.grants().values(), self.eligible.currency)
+
+    @property
+    def own(self) -> Money:
+        """What the parties bring themselves, in cash or in kind."""
+        return self.eligible - self.grant
+
+    def grants(self) -> dict[tuple[str, str], Money]:
+        """The grant of each part, by (party, fund)."""
+        found: dict[tuple[str, str], Money] = {}
+        for fund in self.funds:
+            parts = [part for part in self.parts if part.fund == fund.id]
+            amounts = [_entitled(part, fund.rate) for part in parts]
+            if fund.cap is not None and parts and total(amounts) > fund.cap:
+                amounts = list(fund.cap.split(amount.minor for amount in amounts))
+            found |= zip((part.key for part in parts), amounts, strict=True)
+        return found
+
+    def by_fund(self) -> dict[str, Money]:
+        """The grant of each fund."""
+        return self._sums(1)
+
+    def by_party(self) -> dict[str, Money]:
+        """The grant of each party."""
+        return self._sums(0)
+
+    def with_rate(self, fund: str, rate: Fraction) -> FundingPlan:
+        """What if a fund paid another rate? Raises `UnknownName` for a fund that the plan does not have."""
+        if fund not in (known := [one.id for one in self.funds]):
+            raise UnknownName.among("fund", fund, known)
+        return evolve(self, funds=tuple(evolve(one, rate=rate) if one.id == fund else one for one in self.funds))
+
+    def with_eligible(self, party: str, fund: str, eligible: Money) -> FundingPlan:
+        """What if a party's eligible cost under a fund were another?"""
+        keys = [part.key for part in self.parts]
+        if (party, fund) not in keys:
+            raise UnknownName.among("part", f"{party} / {fund}", [" / ".join(key) for key in keys])
+        changed = (evolve(one, eligible=eligible) if one.key == (party, fund) else one for one in self.parts)
+        return evolve(self, parts=tuple(changed))
+
+    def decided(self) -> FundingPlan:
+        """The plan with each part's grant as its cap: after a decision a cost can lower the grant, never raise it."""
+        grants = self.grants()
+        return evolve(self, parts=tuple(evolve(part, cap=grants[part.key]) for part in self.parts))
+
+    def check(self, partnership: Partnership, *, on: date) -> tuple[Finding, ...]:
+        """An error for each party that cannot hold a budget on that day, such as an associated organisation."""
+        return tuple(
+            Finding(reason, Severity.ERROR, part.party, source="the partnership's roles")
+            for part in self.parts
+            for reason in partnership.why_not(part.party, on)
+        )
+
+    def explain(self, lang: Lang = "sv") -> str:
+        """One line a fund: cost, rate and grant."""
+        grants = self.by_fund()
+        return "\n".join(
+            _LINE.say(
+                {
+                    "fund": fund.id,
+                    "cost": total((one.eligible for one in self.parts if one.fund == fund.id), self.eligible.currency),
+                    "percent": fund.rate * 100,
+                    "grant": grants[fund.id],
+                },
+                lang,
+            )
+            for fund in self.funds
+        )
+
+    def _sums(self, place: int) -> dict[str, Money]:
+        sums: dict[str, Money] = {} if place == 0 else {f.id: Money(0, self.eligible.currency) for f in self.funds}
+        for key, amount in self.grants().items():
+            sums[key[place]] = sums.get(key[place], Money(0, amount.currency)) + amount
+        return sums
+
+
+def _entitled(part: Part, rate: Fraction) -> Money:
+    return at_rate(part.eligible, rate) if part.cap is None else final_grant(part.cap, rate, part.eligible)
+
+
+_LINE = Sentence(
+    "fund",
+    sv="{fund}: {percent} % av {cost} ger {grant}",
+    en="{fund}: {percent} % of {cost} gives {grant}",
+)
