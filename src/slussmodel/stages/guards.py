@@ -84,13 +84,13 @@ def name_of(guard: Guard) -> str:
 
 def unmet(guards: Iterable[Guard], journey: AnyJourney, context: Context) -> tuple[Reason, ...]:
     """Every reason of every guard; a guard that raises gives a reason that names it and keeps the cause."""
-    reasons: list[Reason] = []
+    reasons: tuple[Reason, ...] = ()
     for guard in guards:
         try:
             reasons += guard.unmet(journey, context)
         except Exception as cause:
-            reasons.append(Reason.of(_RAISED, guard=name_of(guard), cause=cause))
-    return tuple(reasons)
+            reasons += (Reason.of(_RAISED, guard=name_of(guard), cause=cause),)
+    return reasons
 
 
 _RAISED = Sentence(
