@@ -99,7 +99,7 @@ def test_an_award_of_more_than_was_applied_for_is_refused() -> None:
     refused = VINNOVA_2016.award(small, (Tranche(id="1", amount=SEK(101)),), id="g-1", recipient="S")
     assert isinstance(refused, Refused)
     assert refused.codes == ("more_than_applied",)
-    other = UIA.award(small, (Tranche(id="1"),), id="g-1", recipient="S")
+    other = NPA_MAIN.award(small, (Tranche(id="1"),), id="g-1", recipient="S")
     assert isinstance(other, Refused)
     assert "application_for_another_call" in other.codes
 

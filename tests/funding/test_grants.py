@@ -73,7 +73,7 @@ def test_what_if_tranche_two_is_cut_is_one_call_and_changes_nothing_else() -> No
     assert before.at_most - after.at_most == SEK(228_078)
     assert after.tranche("2").state is TrancheState.PLANNED
     assert before == skaraborg()
-    with pytest.raises(InvalidValue, match="above the amount applied for"):
+    with pytest.raises(InvalidValue, match="more than was applied for"):
         before.with_amount("2", SEK(2_041_370))
 
 

@@ -31,7 +31,7 @@ class SettlementLine:
         return self.grant - self.paid
 
     def explain(self, lang: Lang = "sv") -> str:
-        sentence = _PAY if self.due.minor >= 0 else _PAY_BACK
+        sentence = _PAY if self.due.minor > 0 else _PAY_BACK if self.due else _EVEN
         params = {"party": self.party, "fund": self.fund, "cost": self.eligible, "grant": self.grant}
         return sentence.say({**params, "paid": self.paid, "due": abs(self.due)}, lang)
 
@@ -145,6 +145,11 @@ _PAY = Sentence(
     "settlement_due",
     sv="{party} ({fund}): kostnaden {cost} ger {grant}; {paid} är utbetalt och {due} återstår att betala ut",
     en="{party} ({fund}): the cost of {cost} gives {grant}; {paid} is paid and {due} is still to be paid",
+)
+_EVEN = Sentence(
+    "settlement_even",
+    sv="{party} ({fund}): kostnaden {cost} ger {grant}, som är utbetalt",
+    en="{party} ({fund}): the cost of {cost} gives {grant}, which is paid",
 )
 _PAY_BACK = Sentence(
     "settlement_pay_back",
