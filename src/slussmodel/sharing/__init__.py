@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from slussmodel.sharing.allocation import Share as Share
     from slussmodel.sharing.bounds import Bounded as Bounded
     from slussmodel.sharing.bounds import Passing as Passing
+    from slussmodel.sharing.claims import ConstrainedEqualAwards as ConstrainedEqualAwards
+    from slussmodel.sharing.claims import ConstrainedEqualLosses as ConstrainedEqualLosses
+    from slussmodel.sharing.claims import ProportionalClaims as ProportionalClaims
+    from slussmodel.sharing.claims import Talmud as Talmud
     from slussmodel.sharing.game import CostGame as CostGame
     from slussmodel.sharing.keys import BaseFeePlusPerCapita as BaseFeePlusPerCapita
     from slussmodel.sharing.keys import ByWeight as ByWeight
@@ -23,6 +27,8 @@ if TYPE_CHECKING:
     from slussmodel.sharing.pools import Reciprocal as Reciprocal
     from slussmodel.sharing.running import Running as Running
     from slussmodel.sharing.savings import SavingsGame as SavingsGame
+    from slussmodel.sharing.serial import DecreasingSerial as DecreasingSerial
+    from slussmodel.sharing.serial import Serial as Serial
     from slussmodel.sharing.shapley import Shapley as Shapley
     from slussmodel.sharing.solution import Solution as Solution
     from slussmodel.sharing.steps import Step as Step
@@ -46,7 +52,10 @@ _HOME = {
     "Bounded": "bounds",
     "ByWeight": "keys",
     "Component": "structured",
+    "ConstrainedEqualAwards": "claims",
+    "ConstrainedEqualLosses": "claims",
     "CostGame": "game",
+    "DecreasingSerial": "serial",
     "Equal": "keys",
     "Fee": "tariff",
     "FixedPlusOwnGame": "structured",
@@ -54,10 +63,12 @@ _HOME = {
     "MaximumGame": "structured",
     "Passing": "bounds",
     "PerCapita": "keys",
+    "ProportionalClaims": "claims",
     "Reciprocal": "pools",
     "Rule": "allocation",
     "Running": "running",
     "SavingsGame": "savings",
+    "Serial": "serial",
     "Shapley": "shapley",
     "Share": "allocation",
     "SharedComponentsGame": "structured",
@@ -66,6 +77,7 @@ _HOME = {
     "StepTariff": "tariff",
     "StructuredGame": "structured",
     "SumGame": "structured",
+    "Talmud": "claims",
     "TariffStep": "tariff",
     "TreeGame": "structured",
     "TwoWay": "two_way",
@@ -78,7 +90,10 @@ __all__ = [
     "Bounded",
     "ByWeight",
     "Component",
+    "ConstrainedEqualAwards",
+    "ConstrainedEqualLosses",
     "CostGame",
+    "DecreasingSerial",
     "Equal",
     "Fee",
     "FixedPlusOwnGame",
@@ -86,10 +101,12 @@ __all__ = [
     "MaximumGame",
     "Passing",
     "PerCapita",
+    "ProportionalClaims",
     "Reciprocal",
     "Rule",
     "Running",
     "SavingsGame",
+    "Serial",
     "Shapley",
     "Share",
     "SharedComponentsGame",
@@ -98,6 +115,7 @@ __all__ = [
     "StepTariff",
     "StructuredGame",
     "SumGame",
+    "Talmud",
     "TariffStep",
     "TreeGame",
     "TwoWay",
