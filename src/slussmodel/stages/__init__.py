@@ -21,6 +21,13 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from slussmodel.errors import Refused as Refused
+    from slussmodel.stages.clock import Ageing as Ageing
+    from slussmodel.stages.clock import ageing as ageing
+    from slussmodel.stages.clock import due as due
+    from slussmodel.stages.clock import is_working_day as is_working_day
+    from slussmodel.stages.clock import overdue as overdue
+    from slussmodel.stages.clock import working_day_after as working_day_after
+    from slussmodel.stages.clock import working_days_between as working_days_between
     from slussmodel.stages.decisions import Decision as Decision
     from slussmodel.stages.decisions import Kind as Kind
     from slussmodel.stages.decisions import Unit as Unit
@@ -64,8 +71,15 @@ if TYPE_CHECKING:
     from slussmodel.stages.paths import path_to as path_to
 
 _HOMES = {
-    "slussmodel.errors": ("Refused",),
-    "slussmodel.stages.decisions": ("Decision", "Kind", "Unit"),
+    "slussmodel.errors": (
+        "Refused",
+    ),
+    "slussmodel.stages.clock": (
+        "Ageing", "ageing", "due", "is_working_day", "overdue", "working_day_after", "working_days_between",
+    ),
+    "slussmodel.stages.decisions": (
+        "Decision", "Kind", "Unit",
+    ),
     "slussmodel.stages.graph": (
         "Limit", "ReasonCode", "Stage", "StageGraph", "Transition", "days", "from_each", "holds", "working_days",
     ),
@@ -74,13 +88,17 @@ _HOMES = {
         "ReasonGiven", "Visited", "all_of", "any_of", "not_", "register",
     ),
     "slussmodel.stages.journey": (
-        "Context", "Hold", "Journey", "Move", "Moved", "Option", "Particulars", "Visit", "advance", "options", "replay",
+        "Context", "Hold", "Journey", "Move", "Moved", "Option", "Particulars", "Visit", "advance", "options",
+        "replay",
     ),
-    "slussmodel.stages.paths": ("NoPath", "Path", "Step", "path_to"),
+    "slussmodel.stages.paths": (
+        "NoPath", "Path", "Step", "path_to",
+    ),
 }  # fmt: skip
 _HOME = {name: home for home, names in _HOMES.items() for name in names}
 
 __all__ = [
+    "Ageing",
     "AtMost",
     "ConditionsMet",
     "Context",
@@ -112,17 +130,23 @@ __all__ = [
     "Visit",
     "Visited",
     "advance",
+    "ageing",
     "all_of",
     "any_of",
     "days",
+    "due",
     "from_each",
     "holds",
+    "is_working_day",
     "not_",
     "options",
+    "overdue",
     "path_to",
     "register",
     "replay",
+    "working_day_after",
     "working_days",
+    "working_days_between",
 ]
 
 

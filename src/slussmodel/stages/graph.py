@@ -60,7 +60,7 @@ class Limit:
     ('30 days', '10 arbetsdagar')
     """
 
-    amount: int = field(validator=[of_type(int), at_least(0)])
+    amount: int = field(validator=[of_type(int), at_least(1)])
     unit: Unit = field(default=Unit.DAYS, validator=of_type(Unit))
 
     def format(self, lang: Lang = "sv") -> str:
