@@ -24,10 +24,7 @@ if TYPE_CHECKING:
     from slussmodel.stages.clock import Ageing as Ageing
     from slussmodel.stages.clock import ageing as ageing
     from slussmodel.stages.clock import due as due
-    from slussmodel.stages.clock import is_working_day as is_working_day
     from slussmodel.stages.clock import overdue as overdue
-    from slussmodel.stages.clock import working_day_after as working_day_after
-    from slussmodel.stages.clock import working_days_between as working_days_between
     from slussmodel.stages.decisions import Decision as Decision
     from slussmodel.stages.decisions import Kind as Kind
     from slussmodel.stages.decisions import Unit as Unit
@@ -69,13 +66,16 @@ if TYPE_CHECKING:
     from slussmodel.stages.paths import Path as Path
     from slussmodel.stages.paths import Step as Step
     from slussmodel.stages.paths import path_to as path_to
+    from slussmodel.stages.workdays import is_working_day as is_working_day
+    from slussmodel.stages.workdays import working_day_after as working_day_after
+    from slussmodel.stages.workdays import working_days_between as working_days_between
 
 _HOMES = {
     "slussmodel.errors": (
         "Refused",
     ),
     "slussmodel.stages.clock": (
-        "Ageing", "ageing", "due", "is_working_day", "overdue", "working_day_after", "working_days_between",
+        "Ageing", "ageing", "due", "overdue",
     ),
     "slussmodel.stages.decisions": (
         "Decision", "Kind", "Unit",
@@ -93,6 +93,9 @@ _HOMES = {
     ),
     "slussmodel.stages.paths": (
         "NoPath", "Path", "Step", "path_to",
+    ),
+    "slussmodel.stages.workdays": (
+        "is_working_day", "working_day_after", "working_days_between",
     ),
 }  # fmt: skip
 _HOME = {name: home for home, names in _HOMES.items() for name in names}

@@ -2,16 +2,14 @@
 
 The clock of a stage starts when the idea enters and stands still while the idea is on hold. A limit in days is exact
 time. A limit in working days counts whole days, as Swedish authorities do: the day of entry does not count, and the
-limit ends when the last day ends. Saturdays, Sundays, public holidays, Midsummer Eve, Christmas Eve and New Year's Eve
-are no working days (lag 1930:173, 2 §). Days are those of the zone in which the moment of entry is given.
+limit ends when the last day ends. Days are those of the zone in which the moment of entry is given.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from datetime import UTC, datetime, time, timedelta, tzinfo
 from fractions import Fraction
-from functools import cache
 from typing import Any, TypeAlias
 
 from attrs import frozen
@@ -22,62 +20,6 @@ from slussmodel.stages.graph import Limit, Stage
 from slussmodel.stages.journey import Journey
 
 Run: TypeAlias = tuple[datetime, "datetime | None"]
-
-
-def is_working_day(day: date) -> bool:
-    """Whether a day is a working day in Sweden.
-
-    >>> is_working_day(date(2026, 6, 18)), is_working_day(date(2026, 6, 19)), is_working_day(date(2026, 6, 20))
-    (True, False, False)
-    """
-    return day.weekday() < 5 and day not in _free_days(day.year)
-
-
-def working_days_between(first: date, last: date) -> int:
-    """Working days after the first day, up to and including the last.
-
-    >>> working_days_between(date(2026, 6, 17), date(2026, 6, 22))
-    2
-    """
-    whole_years = sum(_counted(year)[-1] for year in range(first.year, last.year))
-    return whole_years + _counted(last.year)[_index(last)] - _counted(first.year)[_index(first)]
-
-
-def working_day_after(day: date, count: int) -> date:
-    """The day on which so many working days after a day have passed; the day itself if none.
-
-    >>> working_day_after(date(2026, 6, 17), 2)
-    datetime.date(2026, 6, 22)
-    """
-    # Seven days hold at most five working days, so the target is never before this leap.
-    reached = day + timedelta(max(0, count - 5) // 5 * 7)
-    count -= working_days_between(day, reached)
-    while count > 0:
-        reached += timedelta(1)
-        count -= is_working_day(reached)
-    return reached
-
-
-@cache
-def _free_days(year: int) -> frozenset[date]:
-    from holidays.constants import DE_FACTO, PUBLIC
-    from holidays.countries.sweden import Sweden
-
-    return frozenset(Sweden(years=year, include_sundays=False, categories=(PUBLIC, DE_FACTO)))
-
-
-@cache
-def _counted(year: int) -> tuple[int, ...]:
-    """For each day of a year, how many working days the year has up to it."""
-    total, counts = 0, []
-    for ordinal in range(date(year, 1, 1).toordinal(), date(year, 12, 31).toordinal() + 1):
-        total += is_working_day(date.fromordinal(ordinal))
-        counts.append(total)
-    return tuple(counts)
-
-
-def _index(day: date) -> int:
-    return day.timetuple().tm_yday - 1
 
 
 def due(journey: Journey[Any]) -> datetime | None:
@@ -103,6 +45,8 @@ def _due_in_days(runs: tuple[Run, ...], amount: int, zone: tzinfo | None) -> dat
 
 
 def _due_in_working_days(runs: tuple[Run, ...], amount: int, zone: tzinfo | None) -> datetime | None:
+    from slussmodel.stages.workdays import working_day_after, working_days_between
+
     for start, end in _in_zone(runs, zone):
         last = working_day_after(start.date(), amount)
         over = datetime.combine(last + timedelta(1), time(), zone)
@@ -175,6 +119,8 @@ def _days_spent(runs: tuple[Run, ...], at: datetime, zone: tzinfo | None) -> Fra
 
 
 def _working_days_spent(runs: tuple[Run, ...], at: datetime, zone: tzinfo | None) -> Fraction:
+    from slussmodel.stages.workdays import working_days_between
+
     spans = (
         working_days_between(start.date(), (end or at.astimezone(zone)).date()) for start, end in _in_zone(runs, zone)
     )
