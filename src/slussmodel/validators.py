@@ -5,7 +5,7 @@ A validator takes the instance, the attribute and the value, as attrs calls it, 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from datetime import date, datetime, timezone
 from typing import Any, TypeAlias
 from unicodedata import normalize
@@ -23,11 +23,6 @@ LONGEST_TEXT = 1_000_000
 def nfc(value: str) -> str:
     """A converter: text in composed form (NFC), so that the two ways to write "Håbo" are one."""
     return normalize("NFC", value) if isinstance(value, str) else value
-
-
-def as_pairs(value: Mapping[str, str] | tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
-    """A converter: a mapping as a tuple of pairs, which is frozen and keeps its order."""
-    return tuple(value.items()) if isinstance(value, Mapping) else value
 
 
 def wrong(instance: object, attribute: Attribute[Any], value: object, rule: str) -> InvalidValue:
@@ -129,15 +124,3 @@ def distinct(instance: object, attribute: Attribute[Any], value: tuple[object, .
         if member in seen:
             raise wrong(instance, attribute, member, "stands there twice")
         seen.add(member)
-
-
-def pairs(instance: object, attribute: Attribute[Any], value: object) -> None:
-    """A tuple of pairs of filled texts, each first one once: a mapping, frozen."""
-    each(of_type(tuple))(instance, attribute, value)
-    assert isinstance(value, tuple)
-    for pair in value:
-        if len(pair) != 2:
-            raise wrong(instance, attribute, pair, "must be a pair")
-        for member in pair:
-            filled(instance, attribute, member)
-    distinct(instance, attribute, tuple(first for first, _ in value))
