@@ -1,0 +1,319 @@
+"""What a sluice does with each command, and every reason for which it refuses one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from fractions import Fraction
+
+import pytest
+from attrs import evolve
+
+from slussmodel import EUR, SEK, InvalidValue, Refused, RefusedError, UnknownName
+from slussmodel.assessment import Effect, MarketResult, Road
+from slussmodel.language import Sentence
+from slussmodel.sharing import Equal, PerCapita
+from slussmodel.sluice import (
+    POOL,
+    Accepted,
+    Adopt,
+    AnyCommand,
+    Assess,
+    Claim,
+    Contribute,
+    Decide,
+    Link,
+    Merge,
+    Offer,
+    Release,
+    Released,
+    Separate,
+    Settle,
+    ShareCost,
+    Sluice,
+    Split,
+    Submit,
+    Support,
+    Unlink,
+    audit,
+    reasons,
+)
+from slussmodel.stages import Decision
+
+from .conftest import assessment, charter, idea, moment
+
+HOST = "HOST"
+
+
+def submitted(*ids: str) -> list[AnyCommand]:
+    return [Submit(idea(id), by="1496", at=moment(1)) for id in ids]
+
+
+def assessed(*ids: str) -> list[AnyCommand]:
+    return [*submitted(*ids), *(Assess(assessment(id, 2), by=HOST, at=moment(2)) for id in ids)]
+
+
+def twins(a: str = "a", b: str = "b") -> list[AnyCommand]:
+    return [*assessed(a, b), Link(a, b, by=HOST, at=moment(3), probability=0.8)]
+
+
+def developing(id: str = "a", by: str = "1496") -> list[AnyCommand]:
+    return [
+        Claim(id, parties=(by,), by=by, at=moment(4)),
+        Decide(id, Decision.GO, by=HOST, at=moment(4)),
+        Decide(id, Decision.GO, by=by, at=moment(5)),
+    ]
+
+
+def in_use(id: str = "a") -> list[AnyCommand]:
+    return [
+        *developing(id),
+        ShareCost(id, "build", allocation=Equal().share(SEK(300), ["1496", "1495"]), by=HOST, at=moment(6)),
+        Decide(id, Decision.GO, by=HOST, at=moment(7)),
+        Decide(id, Decision.IMPLEMENT, by=HOST, at=moment(8)),
+    ]
+
+
+def sluice_after(*commands: AnyCommand) -> Sluice:
+    return Sluice(charter()).run(commands)
+
+
+def refusal(commands: list[AnyCommand], last: AnyCommand) -> tuple[str, ...]:
+    sluice = sluice_after(*commands)
+    answer = sluice.handle(last)
+    assert isinstance(answer, Refused), answer
+    assert sluice == sluice_after(*commands)
+    return answer.codes
+
+
+def half(parties: tuple[str, ...] = ("1496", "1495")) -> object:
+    return Equal().share(SEK(100), parties)
+
+
+REFUSALS: list[tuple[str, Callable[[], tuple[list[AnyCommand], AnyCommand]]]] = [
+    ("no_such_idea", lambda: ([], Settle("a", by=HOST, at=moment(1)))),
+    ("idea_exists", lambda: (submitted("a"), Submit(idea("a"), by="1496", at=moment(2)))),
+    ("history_backwards", lambda: (twins(), Support("b", supporter="x", by="1496", at=moment(2)))),
+    ("not_yours", lambda: ([], Submit(idea("a", "1495"), by="1496", at=moment(1)))),
+    ("not_a_member", lambda: ([], Submit(idea("a", "1480"), by="1480", at=moment(1)))),
+    ("not_a_member", lambda: (assessed("a"), Claim("a", parties=("1472",), by="1472", at=moment(200)))),
+    ("no_obligations", lambda: (assessed("a"), Claim("a", parties=("UNI",), by="UNI", at=moment(3)))),
+    ("assessed_later", lambda: (submitted("a"), Assess(assessment("a", 9), by=HOST, at=moment(3)))),
+    ("already_supported", lambda: (
+        [*twins(), Support("a", supporter="x", by="1496", at=moment(4))],
+        Support("b", supporter="x", by="1495", at=moment(5)),
+    )),
+    ("case_has_ended", lambda: (
+        [
+            *assessed("a"),
+            Decide("a", Decision.GO, by=HOST, at=moment(3)),
+            Decide("a", Decision.KILL, reason="withdrawn", by=HOST, at=moment(4)),
+        ],
+        Claim("a", parties=("1496",), by="1496", at=moment(5)),
+    )),
+    ("already_twins", lambda: (twins(), Link("b", "a", by=HOST, at=moment(4)))),
+    ("already_twins", lambda: (twins(), Separate("b", "a", by=HOST, at=moment(4)))),
+    ("not_linked", lambda: (assessed("a", "b"), Unlink("a", "b", by=HOST, at=moment(4)))),
+    ("not_twins", lambda: (assessed("a", "b"), Merge(("a",), into="b", decision_id="d", by=HOST, at=moment(4)))),
+    ("decided_different", lambda: (
+        [*assessed("a", "b"), Separate("a", "b", by=HOST, at=moment(3))], Link("a", "b", by=HOST, at=moment(4)),
+    )),
+    ("both_claimed", lambda: (
+        [*assessed("a", "b"), *developing("a"), *developing("b", "1495")], Link("a", "b", by=HOST, at=moment(6)),
+    )),
+    ("claim_held", lambda: (
+        [*twins(), *developing("a")], Merge(("a",), into="b", decision_id="d", by=HOST, at=moment(6)),
+    )),
+    ("not_assessed", lambda: (submitted("a"), Claim("a", parties=("1496",), by="1496", at=moment(3)))),
+    ("not_assessed", lambda: (submitted("a"), Decide("a", Decision.GO, by=HOST, at=moment(3)))),
+    ("already_developed", lambda: (
+        [*twins(), *developing("a")], Claim("b", parties=("1495",), by="1495", at=moment(6)),
+    )),
+    ("not_claimed", lambda: (
+        [*assessed("a"), Decide("a", Decision.GO, by=HOST, at=moment(3))],
+        Decide("a", Decision.GO, by=HOST, at=moment(4)),
+    )),
+    ("not_claimed", lambda: (assessed("a"), Release("a", reason="x", by=HOST, at=moment(3)))),
+    ("not_a_holder", lambda: (assessed("a"), Claim("a", parties=("1496",), by="1495", at=moment(3)))),
+    ("not_a_holder", lambda: (
+        [*assessed("a"), *developing("a")[:2]], Decide("a", Decision.GO, by="1495", at=moment(5)),
+    )),
+    ("still_developing", lambda: ([*assessed("a"), *developing()], Release("a", reason="x", by=HOST, at=moment(9)))),
+    ("decision_of_several", lambda: (twins(), Decide("a", Decision.MERGE, by=HOST, at=moment(4)))),
+    ("cost_exists", lambda: (
+        [*twins(), ShareCost("a", "c", allocation=half(), by=HOST, at=moment(4))],  # type: ignore[arg-type]
+        ShareCost("b", "c", allocation=half(), by=HOST, at=moment(5)),  # type: ignore[arg-type]
+    )),
+    ("other_currency", lambda: (assessed("a"), Contribute("a", party="1496", cash=EUR(1), by="1496", at=moment(4)))),
+    ("other_currency", lambda: (
+        submitted("a"),
+        Assess(evolve(assessment("a", 2), effect=Effect(money_per_year=EUR(1))), by=HOST, at=moment(3)),
+    )),
+    ("nothing_to_settle", lambda: (assessed("a"), Settle("a", by=HOST, at=moment(4)))),
+    ("not_in_use", lambda: (assessed("a"), Adopt("a", adopter="1480", by=HOST, at=moment(4)))),
+    ("already_adopted", lambda: (
+        [*assessed("a"), *in_use(), Adopt("a", adopter="1480", by="1480", at=moment(9))],
+        Adopt("a", adopter="Göteborg", by=HOST, at=moment(10)),
+    )),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("code", "story"), REFUSALS, ids=[f"{place}-{code}" for place, (code, _) in enumerate(REFUSALS)]
+)
+def test_a_refusal_names_its_reason_and_changes_nothing(
+    code: str, story: Callable[[], tuple[list[AnyCommand], AnyCommand]]
+) -> None:
+    assert code in refusal(*story())
+
+
+def test_every_reason_of_the_sluice_is_told_by_a_story() -> None:
+    own = {value.code for value in vars(reasons).values() if isinstance(value, Sentence)}
+    assert own - {code for code, _ in REFUSALS} == {"end_without_reason"}
+
+
+def test_an_end_without_a_reason_is_refused_even_where_the_graph_asks_for_none() -> None:
+    stages = tuple(evolve(stage, reasons=()) for stage in charter().graph.stages)
+    lax = evolve(charter(), graph=evolve(charter().graph, stages=stages))
+    sluice = Sluice(lax).run([*assessed("a"), Decide("a", Decision.GO, by=HOST, at=moment(3))])
+    answer = sluice.handle(Decide("a", Decision.REDIRECT, party="inköp", by=HOST, at=moment(4)))
+    assert isinstance(answer, Refused)
+    assert answer.codes == ("end_without_reason",)
+
+
+@pytest.mark.row("0.18", "slussmodel.sluice.Claim")
+def test_a_second_municipality_is_refused_the_twin_with_every_reason() -> None:
+    commands = [*submitted("a", "b"), Assess(assessment("a", 2), by=HOST, at=moment(2))]
+    commands += [Link("a", "b", by=HOST, at=moment(3)), *developing("a")]
+    answer = sluice_after(*commands).handle(Claim("b", parties=("1472",), by="1472", at=moment(200)))
+    assert isinstance(answer, Refused)
+    assert answer.codes == ("not_a_member", "not_assessed", "already_developed")
+    assert "utvecklas redan av org 1496 sedan 2017-01-05 (som a)" in answer.text("sv")
+
+
+def test_several_municipalities_hold_one_claim_together_and_one_after_another_in_turn() -> None:
+    joint = [*twins(), Claim("a", parties=("1496", "1495"), by="1495", at=moment(4))]
+    family = sluice_after(*joint).family("b")
+    assert family.claim is not None
+    assert family.claim.parties == ("1496", "1495")
+    later = sluice_after(*joint, Release("a", reason="no time", by="1496", at=moment(5)))
+    assert isinstance(later.handle(Claim("b", parties=("1497",), by="1497", at=moment(6))), Accepted)
+
+
+def test_leaving_development_gives_the_claim_back() -> None:
+    sluice = sluice_after(*assessed("a"), *in_use())
+    assert sluice.case("a").claim is None
+    assert sluice.case("a").claims[0].until == moment(8)
+    answer = sluice_after(*assessed("a"), *developing()).handle(
+        Decide("a", Decision.KILL, reason="withdrawn", by="1496", at=moment(9))
+    )
+    assert isinstance(answer, Accepted)
+    assert isinstance(answer.events[-1], Released)
+
+
+@pytest.mark.row("3.5", "slussmodel.sluice.Assess")
+@pytest.mark.row("3.8", "slussmodel.assessment.RoutingTable")
+def test_an_assessment_sets_the_road_that_the_routing_table_gives() -> None:
+    bought = Assess(assessment("a", 2, market=MarketResult.EXISTS), by=HOST, at=moment(2))
+    assert sluice_after(*submitted("a"), bought).case("a").road is Road.PURCHASE
+    assert sluice_after(*assessed("a")).case("a").road is Road.INNOVATION_PARTNERSHIP
+
+
+def test_links_make_families_and_taking_one_back_parts_them() -> None:
+    chain = [*assessed("a", "b", "c"), Link("a", "b", by=HOST, at=moment(3)), Link("b", "c", by=HOST, at=moment(4))]
+    sluice = sluice_after(*chain)
+    assert sluice.family("c").ids == ("a", "b", "c")
+    assert len(sluice.families()) == 1
+    parted = sluice.run([Unlink("b", "a", by=HOST, at=moment(5))])
+    assert sorted(family.ids for family in parted.families()) == [("a",), ("b", "c")]
+
+
+def test_the_books_of_a_case_balance_and_settle_to_nothing() -> None:
+    costs = ShareCost(
+        "a", "build", allocation=PerCapita().share(SEK(900), {"1496": 2, "1495": 1}), by=HOST, at=moment(3)
+    )
+    work = Contribute("a", party="1495", hours=Fraction(3, 2), rate=SEK(400), by="1495", at=moment(4))
+    cash = Contribute("a", party="1496", cash=SEK(200), by="1496", at=moment(5))
+    sluice = sluice_after(*assessed("a"), costs, work, cash)
+    assert sluice.case("a").balances() == {"1495": SEK(300), "1496": SEK(-400), POOL: SEK(100)}
+    settled = sluice.run([Settle("a", by=HOST, at=moment(6))]).case("a")
+    assert not any(settled.balances().values())
+    assert {(one.payer, one.payee, one.amount) for one in settled.transfers} == {
+        ("1496", "1495", SEK(300)),
+        ("1496", POOL, SEK(100)),
+    }
+    assert settled.contributions[0].is_in_kind
+
+
+def test_merging_ends_twins_and_keeps_what_they_gathered() -> None:
+    gathered = [
+        *twins(),
+        Support("a", supporter="x", by="1496", at=moment(4)),
+        Support("b", supporter="y", by="1496", at=moment(4)),
+        ShareCost("a", "c", allocation=half(), by=HOST, at=moment(4)),  # type: ignore[arg-type]
+        Decide("a", Decision.GO, by=HOST, at=moment(5)),
+        Merge(("a",), into="b", decision_id="d-1", by=HOST, at=moment(6)),
+    ]
+    sluice = sluice_after(*gathered)
+    assert (sluice.case("a").stage, sluice.case("a").merged_into) == ("merged", "b")
+    assert sluice.case("b").supporters == {"x", "y"}
+    assert sluice.family("b").balances() == sluice.case("a").balances()
+    assert sluice.case("a").journey.history[-1].particulars.shared == "d-1"
+
+
+def test_splitting_shares_the_history_up_to_the_split() -> None:
+    parts = (idea("a-1"), idea("a-2"))
+    sluice = sluice_after(
+        *assessed("a"),
+        Decide("a", Decision.GO, by=HOST, at=moment(3)),
+        Split("a", into=parts, decision_id="d", by=HOST, at=moment(4)),
+    )
+    assert [sluice.case(id).stage for id in ("a", "a-1", "a-2")] == ["parted", "review", "review"]
+    assert sluice.case("a-1").journey.history == sluice.case("a").journey.history[:-1]
+    assert sluice.case("a-2").is_assessed
+    assert sluice.case("a-2").split_from == "a"
+
+
+def test_an_offer_is_one_decision_to_many_and_an_adoption_one_place() -> None:
+    sluice = sluice_after(
+        *assessed("a"),
+        *in_use(),
+        Offer("a", municipalities=("1480", "1440"), decision_id="d", by=HOST, at=moment(9)),
+        Adopt("a", adopter="Ale", by="1440", at=moment(10)),
+    )
+    assert sluice.case("a").offers == {"1480", "1440"}
+    assert sluice.case("a").adopters == ("1440",)
+    assert sluice.case("a").stage == "spread"
+
+
+def test_options_say_what_would_refuse_each_decision() -> None:
+    sluice = sluice_after(*assessed("a"), Decide("a", Decision.GO, by=HOST, at=moment(3)))
+    by_decision = {option.decision: option for option in sluice.options("a", at=moment(4))}
+    assert [reason.code for reason in by_decision[Decision.GO].unmet].count("not_claimed") == 1
+    assert not by_decision[Decision.GO].is_open
+    path = sluice.path_to("a", "in_use", at=moment(4))
+    assert path.unmet  # type: ignore[union-attr]
+
+
+def test_run_raises_on_the_first_refusal_and_names_it() -> None:
+    with pytest.raises(RefusedError, match=r"Settle.*no_such_idea: there is no idea a") as caught:
+        sluice_after(Settle("a", by=HOST, at=moment(1)))
+    assert caught.value.subject == Settle("a", by=HOST, at=moment(1))
+
+
+def test_two_claims_found_to_be_of_twins_afterwards_are_a_warning() -> None:
+    commands = [
+        *assessed("a", "b"),
+        Claim("a", parties=("1496",), by="1496", at=moment(3)),
+        Claim("b", parties=("1495",), by="1495", at=moment(4)),
+        Release("b", reason="found the other", by="1495", at=moment(5)),
+        Link("a", "b", by=HOST, at=moment(6)),
+    ]
+    (found,) = audit(sluice_after(*commands))
+    assert (found.code, str(found.severity)) == ("double_development", "warning")
+
+
+def test_an_unknown_idea_or_command_is_an_error() -> None:
+    with pytest.raises(UnknownName, match="unknown idea 'b'"):
+        sluice_after(*submitted("a")).case("b")
+    with pytest.raises(InvalidValue, match="must be a command"):
+        Sluice(charter()).handle("submit")  # type: ignore[arg-type]
