@@ -1,0 +1,68 @@
+"""A forecast as a fan: for each ring the expected share of its municipalities, and the interval around it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from slussmodel.language import Lang, Sentence
+from slussmodel.spread.forecast import Forecast, RingForecast
+from slussmodel.spread.frame import framed, hue, text
+
+TITLE = Sentence(
+    "forecast_title", sv="Prognos för spridningen av {innovation}", en="Forecast of the spread of {innovation}"
+)
+NOTE = Sentence(
+    "forecast_note",
+    sv="Andel av ringens kommuner. Linje: väntat. Band: intervall.",
+    en="Share of the ring's municipalities. Line: expected. Band: interval.",
+)
+_LEFT, _TOP, _WIDE, _TALL = 56, 64, 380, 240
+_WIDTH, _HEIGHT = 620, 350
+
+
+def fan_svg(forecast: Forecast, lang: Lang) -> str:
+    """One line and one band a ring, from the month of the start to the last month."""
+    title = TITLE.say({"innovation": forecast.innovation}, lang)
+    parts = [text(16, 46, NOTE.say({}, lang), "small"), *_axes(forecast, lang)]
+    for place, ring in enumerate(forecast.rings):
+        parts += _fan(place, ring)
+    parts += _ends(forecast, lang)
+    return framed(_WIDTH, _HEIGHT, title, forecast.explain(lang), parts)
+
+
+def _x(step: int, steps: int) -> float:
+    return _LEFT + _WIDE * step / max(steps - 1, 1)
+
+
+def _y(share: float) -> float:
+    return _TOP + _TALL * (1 - share)
+
+
+def _axes(forecast: Forecast, lang: Lang) -> Iterator[str]:
+    for tenth in range(0, 11, 2):
+        y = _y(tenth / 10)
+        yield f'<path class="faint" d="M{_LEFT} {y:.1f}h{_WIDE}"/>'
+        yield text(_LEFT - 6, y + 4, f"{tenth * 10} %" if lang == "sv" else f"{tenth * 10}%", "small", "end")
+    months = [one.month for one in forecast.rings[0].outlooks]
+    for step in sorted({0, len(months) // 2, len(months) - 1}):
+        yield text(_x(step, len(months)), _y(0) + 18, months[step].format(lang), "small", "middle")
+
+
+def _fan(place: int, one: RingForecast) -> Iterator[str]:
+    of, steps = len(one.ring.members), len(one.outlooks)
+    spots = [_x(step, steps) for step in range(steps)]
+    upper = [f"{x:.1f} {_y(at.high / of):.1f}" for x, at in zip(spots, one.outlooks, strict=True)]
+    lower = [f"{x:.1f} {_y(at.low / of):.1f}" for x, at in zip(spots, one.outlooks, strict=True)]
+    middle = [f"{x:.1f} {_y(at.mean / of):.1f}" for x, at in zip(spots, one.outlooks, strict=True)]
+    yield f'<path class="band r{hue(place)}" d="M{"L".join([*upper, *reversed(lower)])}Z"/>'
+    yield f'<path class="h{hue(place)} line" d="M{"L".join(middle)}"/>'
+
+
+def _ends(forecast: Forecast, lang: Lang) -> Iterator[str]:
+    """The name of each ring where its line ends, moved apart where two would meet."""
+    lowest = float(_TOP + _TALL)
+    ends = [(one.outlooks[-1].mean / len(one.ring.members), one.ring) for one in forecast.rings]
+    for share, ring in sorted(ends, key=lambda end: end[0]):
+        y = min(_y(share) + 4, lowest)
+        lowest = y - 15
+        yield text(_LEFT + _WIDE + 8, y, f"{ring.format(lang)} {share:.0%}".replace("%", " %" if lang == "sv" else "%"))
