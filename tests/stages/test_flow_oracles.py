@@ -170,3 +170,13 @@ def test_reach_and_time_to_stage_of_the_receipt_log_are_the_known_ones(receipt):
     for stage, figures in known["flow"]["time_to_first_s(p50,p85,p95)"].items():
         # The file keeps three decimals.
         assert [times[stage].p50, times[stage].p85, times[stage].p95] == pytest.approx(figures, abs=0.00051)
+
+
+def test_temporal_profiles_and_outliers_are_the_known_ones(case):
+    log, known = case
+    profile = flow.temporal_profile(log)
+    assert len(profile.between) == known["temporal_profile_pairs"]
+    for deviations in (2, 3, 6):
+        outliers = profile.outliers(deviations)
+        figures = {"cases": len({one.case for one in outliers}), "deviations": len(outliers)}
+        assert figures == known[f"temporal_dev_z{deviations}"]

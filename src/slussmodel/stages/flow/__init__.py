@@ -39,4 +39,11 @@ from slussmodel.stages.flow.measures import work_in_progress as work_in_progress
 from slussmodel.stages.flow.mining import END as END
 from slussmodel.stages.flow.mining import START as START
 from slussmodel.stages.flow.moments import Moment as Moment
+from slussmodel.stages.flow.outcomes import Outcome as Outcome
+from slussmodel.stages.flow.outcomes import clock_in_stage as clock_in_stage
+from slussmodel.stages.flow.outcomes import outcomes as outcomes
+from slussmodel.stages.flow.profile import Between as Between
+from slussmodel.stages.flow.profile import Outlier as Outlier
+from slussmodel.stages.flow.profile import TemporalProfile as TemporalProfile
+from slussmodel.stages.flow.profile import temporal_profile as temporal_profile
 from slussmodel.stages.flow.spread import Spread as Spread

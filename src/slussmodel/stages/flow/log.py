@@ -82,7 +82,7 @@ class EventLog:
                 moment = microseconds(time)
             except ValueError as fault:
                 raise InvalidValue("EventLog", f"events[{position}].time", time, str(fault)) from None
-            name = names.get(activity) or names.setdefault(_activity(activity, position), activity)
+            name = names.setdefault(activity, activity)
             by_case.setdefault(case, []).append((moment, name))
         still_open = frozenset(open_cases)
         for stranger in sorted(map(str, still_open - by_case.keys())):
@@ -142,7 +142,8 @@ class EventLog:
 
     def closed(self) -> EventLog:
         """Only the cases that have ended."""
-        return EventLog(tuple(trace for trace in self.traces if not trace.open))
+        ended = tuple(trace for trace in self.traces if not trace.open)
+        return self if len(ended) == len(self) else EventLog(ended)
 
     def between(self, start: Moment, end: Moment) -> EventLog:
         """Only the cases whose first event lies from the start up to, and not including, the end."""
@@ -177,13 +178,9 @@ def _parts(event: tuple[CaseId, str, Moment], position: int) -> tuple[CaseId, st
         raise InvalidValue("EventLog", f"events[{position}]", event, "must be (case, activity, time)") from None
     if not isinstance(case, (str, int)) or case == "":
         raise InvalidValue("EventLog", f"events[{position}].case", case, "must be a filled str or an int")
+    if not isinstance(activity, str) or not activity or activity.isspace():
+        raise InvalidValue("EventLog", f"events[{position}].activity", activity, "must be a filled str")
     return case, activity, time
-
-
-def _activity(name: str, position: int) -> str:
-    if not isinstance(name, str) or not name.strip():
-        raise InvalidValue("EventLog", f"events[{position}].activity", name, "must be a filled str")
-    return name
 
 
 def _trace(case: CaseId, rows: list[tuple[int, str]], still_open: bool) -> Trace:

@@ -9,6 +9,8 @@ from slussmodel.stages.decisions import Decision, Kind
 from slussmodel.stages.flow.log import EventLog
 from slussmodel.stages.graph import Stage, StageGraph, Transition
 
+K = TypeVar("K")
+
 START = "START"
 END = "END"
 """Artificial stages: a case of a log may begin and end with several activities, a stage graph begins with one stage."""
@@ -19,9 +21,7 @@ def mined(log: EventLog, min_count: int) -> StageGraph[str]:
 
     Raises `InvalidValue` where an activity has one of these two names or no case begins or ends so often.
     """
-    for name in (START, END):
-        if name in log.activities:
-            raise InvalidValue("EventLog", "activities", name, "names the artificial stage of a mined graph; rename it")
+    refuse_artificial_names(log)
     starts, ends = (_frequent(counts, min_count) for counts in (log.starts(), log.ends()))
     edges = _frequent(log.directly_follows(), min_count)
     if not starts or not ends:
@@ -36,11 +36,15 @@ def mined(log: EventLog, min_count: int) -> StageGraph[str]:
     )
 
 
-K = TypeVar("K")
-
-
 def _frequent(counts: dict[K, int], least: int) -> list[K]:
     return [key for key, count in counts.items() if count >= least]
+
+
+def refuse_artificial_names(log: EventLog) -> None:
+    """Raise `InvalidValue` where an activity would be taken for the beginning or the end of cases."""
+    for name in (START, END):
+        if name in log.activities:
+            raise InvalidValue("EventLog", "activities", name, "names the beginning or end of every case; rename it")
 
 
 def _stage(name: str) -> Stage[str]:
