@@ -18,6 +18,12 @@ if TYPE_CHECKING:
     from slussmodel.sharing.claims import ConstrainedEqualLosses as ConstrainedEqualLosses
     from slussmodel.sharing.claims import ProportionalClaims as ProportionalClaims
     from slussmodel.sharing.claims import Talmud as Talmud
+    from slussmodel.sharing.equal_shares import EqualShares as EqualShares
+    from slussmodel.sharing.equal_shares import GreedyCompletion as GreedyCompletion
+    from slussmodel.sharing.equal_shares import IncrementCompletion as IncrementCompletion
+    from slussmodel.sharing.equal_shares import Satisfaction as Satisfaction
+    from slussmodel.sharing.funded import FundedIdea as FundedIdea
+    from slussmodel.sharing.funded import Funding as Funding
     from slussmodel.sharing.game import CostGame as CostGame
     from slussmodel.sharing.keys import BaseFeePlusPerCapita as BaseFeePlusPerCapita
     from slussmodel.sharing.keys import ByWeight as ByWeight
@@ -57,8 +63,13 @@ _HOME = {
     "CostGame": "game",
     "DecreasingSerial": "serial",
     "Equal": "keys",
+    "EqualShares": "equal_shares",
     "Fee": "tariff",
     "FixedPlusOwnGame": "structured",
+    "FundedIdea": "funded",
+    "Funding": "funded",
+    "GreedyCompletion": "equal_shares",
+    "IncrementCompletion": "equal_shares",
     "Layered": "pools",
     "MaximumGame": "structured",
     "Passing": "bounds",
@@ -67,6 +78,7 @@ _HOME = {
     "Reciprocal": "pools",
     "Rule": "allocation",
     "Running": "running",
+    "Satisfaction": "equal_shares",
     "SavingsGame": "savings",
     "Serial": "serial",
     "Shapley": "shapley",
@@ -95,8 +107,13 @@ __all__ = [
     "CostGame",
     "DecreasingSerial",
     "Equal",
+    "EqualShares",
     "Fee",
     "FixedPlusOwnGame",
+    "FundedIdea",
+    "Funding",
+    "GreedyCompletion",
+    "IncrementCompletion",
     "Layered",
     "MaximumGame",
     "Passing",
@@ -105,6 +122,7 @@ __all__ = [
     "Reciprocal",
     "Rule",
     "Running",
+    "Satisfaction",
     "SavingsGame",
     "Serial",
     "Shapley",

@@ -5,9 +5,9 @@ all share equally the cost of everybody asking for the smallest demand; then the
 that they ask for the next; and so on.
 
 Moulin & Shenker, Serial cost sharing, Econometrica 60(5), 1992. Where costs rise faster than demand, the serial rule
-protects the small from the large. Where there are economies of scale, it is the large whose demand makes the unit cheap,
-and going down from the largest demand lets them keep more of that: decreasing serial sharing, de Frutos, Decreasing
-serial cost sharing under economies of scale, JET 79, 1998.
+protects the small from the large. Where there are economies of scale, it is the large whose demand makes the unit
+cheap, and going down from the largest demand lets them keep more of that: decreasing serial sharing, de Frutos,
+Decreasing serial cost sharing under economies of scale, JET 79, 1998.
 """
 
 from __future__ import annotations
@@ -126,7 +126,7 @@ class Serial(SerialRule):
 
 @frozen
 class DecreasingSerial(SerialRule):
-    """From the largest demand down, for economies of scale: nobody's share depends on how much less those below ask for.
+    """From the largest demand down, for economies of scale: how much less those below ask for changes nobody's share.
 
     The function must say what more than the whole demand costs, up to the number of parties times the largest demand.
 

@@ -63,15 +63,20 @@ class TwoWay:
 
         Row sums that are not whole become the whole number below or above.
         """
-        names = sorted(exact)
-        columns = list(exact[names[0]]) if names else []
+        columns = list(next(iter(exact.values()))) if exact else []
         scale = lcm(*(Fraction(cell).denominator for row in exact.values() for cell in row.values()))
-        scaled = [[int(exact[row].get(column, 0) * scale) for column in columns] for row in names]
+        scaled = {row: [int(cells.get(column, 0) * scale) for column in columns] for row, cells in exact.items()}
+        return cls.over(scale, scaled, columns, currency)
+
+    @classmethod
+    def over(cls, scale: int, scaled: Mapping[str, Sequence[int]], columns: Sequence[str], currency: str) -> TwoWay:
+        """As `of`, for cells that are already whole numbers over one common denominator, the scale."""
+        names = sorted(scaled)
         for place, column in enumerate(columns):
-            if sum(row[place] for row in scaled) % scale:
+            if sum(scaled[row][place] for row in names) % scale:
                 raise InvalidValue("TwoWay", "columns", column, "must sum to a whole number of minor units")
         # A last column takes what each row lacks to the next whole unit; it is rounded with the others and cut off.
-        lacking = [[*row, -sum(row) % scale] for row in scaled]
+        lacking = [[*scaled[row], -sum(scaled[row]) % scale] for row in names]
         return cls._rounded(names, columns, lacking, scale, currency)
 
     @classmethod

@@ -1,0 +1,89 @@
+"""Purses: what each party has left, and what an idea would cost those who want it.
+
+The arithmetic of the Method of Equal Shares in whole numbers over one common denominator, which grows by the number of
+those who share a purchase. Exact, and with a hundred purchases still numbers of some hundred digits.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from fractions import Fraction
+from functools import cached_property
+from math import gcd, lcm
+
+from attrs import define, frozen
+
+
+@frozen
+class Wanted:
+    """An idea, its cost in minor units, and how much each supporter gains from it, in whole numbers.
+
+    `unit` is what a gain of one is worth beside the gains from other ideas.
+    """
+
+    idea: str
+    cost: Fraction
+    gains: dict[str, int]
+    unit: Fraction
+
+    @classmethod
+    def of(cls, idea: str, cost: Fraction, gains: Mapping[str, Fraction]) -> Wanted:
+        different = set(gains.values())
+        scale = lcm(*(gain.denominator for gain in different))
+        unit = Fraction(gcd(*(int(gain * scale) for gain in different)), scale) or Fraction(1)
+        whole = {gain: int(gain / unit) for gain in different}
+        return cls(idea, cost, {party: whole[gain] for party, gain in gains.items()}, unit)
+
+    def alike(self, parties: Iterable[str], due: Fraction) -> Wanted:
+        """The same idea, or what is still due of it, paid by these parties with no regard to their gains."""
+        return Wanted(self.idea, due, dict.fromkeys(sorted(parties), 1), Fraction(1))
+
+    @cached_property
+    def turns(self) -> dict[int, int]:
+        """For each gain, what a purse is multiplied by so that purses compare by what they hold for each gain."""
+        different = set(self.gains.values())
+        most = lcm(*different)
+        return {gain: most // gain for gain in different}
+
+
+@define
+class Purses:
+    """What each party has left, over `scale`; changed by each purchase, for the length of one calculation."""
+
+    left: dict[str, int]
+    scale: int = 1
+
+    def level(self, wanted: Wanted) -> Fraction | None:
+        """The price of a gain of one, at which the supporters pay the cost; None where they cannot.
+
+        Each pays the price times its gain, or all it has left where that is less.
+        """
+        due, gains = int(wanted.cost * self.scale), sum(wanted.gains.values())
+        for party in self._soonest_empty(wanted):
+            gain = wanted.gains[party]
+            if self.left[party] * gains >= due * gain:
+                return Fraction(due, gains * self.scale)
+            due -= self.left[party]
+            gains -= gain
+        return None
+
+    def _soonest_empty(self, wanted: Wanted) -> list[str]:
+        turns = wanted.turns
+        if len(turns) == 1:
+            return sorted(wanted.gains, key=self.left.__getitem__)
+        return sorted(wanted.gains, key=lambda party: self.left[party] * turns[wanted.gains[party]])
+
+    def pay(self, gains: Mapping[str, int], level: Fraction) -> dict[str, int]:
+        """Take level times the gain from each, or what it has; returns what each paid, over the scale after it."""
+        self._refine(level.denominator)
+        price = level.numerator * (self.scale // level.denominator)
+        paid = {party: min(self.left[party], price * gain) for party, gain in gains.items()}
+        for party, part in paid.items():
+            self.left[party] -= part
+        return paid
+
+    def _refine(self, denominator: int) -> None:
+        finer = lcm(self.scale, denominator) // self.scale
+        if finer > 1:
+            self.scale *= finer
+            self.left = {party: part * finer for party, part in self.left.items()}
