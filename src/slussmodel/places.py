@@ -6,12 +6,12 @@ their parts, NUTS for regions of the EU and its neighbours. `slussmodel.sweden` 
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from functools import cached_property
 from typing import Any
 
 from attrs import Attribute, field, frozen
+from attrs.validators import optional
 
 from slussmodel.countries import COUNTRIES, Country, shaped
 from slussmodel.errors import InvalidValue, UnknownName
@@ -72,6 +72,8 @@ class SizeClass(Labelled):
         >>> SizeClass.of(54_133).label("en")
         '50,000–99,999 inhabitants'
         """
+        if inhabitants < 0:
+            raise InvalidValue("SizeClass", "inhabitants", inhabitants, "must be at least 0")
         return next(size for size, least in reversed(_LEAST.items()) if inhabitants >= least)
 
     @property
@@ -116,14 +118,12 @@ class Place:
 
     name: str = field(validator=filled)
     iso: str = field(validator=shaped(r"[A-Z]{2}(-[A-Z0-9]{1,3})?", "ISO 3166 has it, such as 'IE' or 'CA-NL'"))
-    nuts3: str | None = None
+    nuts3: str | None = field(default=None, validator=optional(shaped(r"[A-Z]{2}[A-Z0-9]{3}", "NUTS 3 has it")))
 
     def __attrs_post_init__(self) -> None:
-        if self.nuts3 is None:
-            return
         expected = _NUTS_COUNTRY.get(self.country_code, self.country_code)
-        if not re.fullmatch(rf"{expected}[A-Z0-9]{{3}}", self.nuts3):
-            raise InvalidValue("Place", "nuts3", self.nuts3, f"must be {expected} and three signs, for {self.iso}")
+        if self.nuts3 is not None and not self.nuts3.startswith(expected):
+            raise InvalidValue("Place", "nuts3", self.nuts3, f"must begin with {expected}, as {self.iso} does")
 
     @property
     def country_code(self) -> str:
@@ -143,13 +143,13 @@ class County:
 
     code: str = field(validator=shaped(r"[0-9]{2}", "SCB's two digits, such as '14'"))
     name: str = field(validator=filled)
-    short: str = field(validator=filled)
-    letter: str = field(validator=shaped(r"[A-Z]{1,2}", "the county letter, such as 'O'"))
-    iso: str = field(validator=shaped(r"[A-Z]{2}-[A-Z0-9]{1,3}", "ISO 3166-2 has it, such as 'SE-O'"))
-    nuts3: str = field(validator=shaped(r"[A-Z]{2}[A-Z0-9]{3}", "NUTS 3 has it, such as 'SE232'"))
-    nuts2_name: str = field(validator=filled)
-    seat: str = field(validator=filled)
-    region: str = field(validator=filled)
+    short: str = field(validator=filled, repr=False)
+    letter: str = field(validator=shaped(r"[A-Z]{1,2}", "the county letter, such as 'O'"), repr=False)
+    iso: str = field(validator=shaped(r"[A-Z]{2}-[A-Z0-9]{1,3}", "ISO 3166-2 has it, such as 'SE-O'"), repr=False)
+    nuts3: str = field(validator=shaped(r"[A-Z]{2}[A-Z0-9]{3}", "NUTS 3 has it, such as 'SE232'"), repr=False)
+    nuts2_name: str = field(validator=filled, repr=False)
+    seat: str = field(validator=filled, repr=False)
+    region: str = field(validator=filled, repr=False)
 
     @property
     def nuts2(self) -> str:
@@ -182,14 +182,14 @@ class Municipality:
 
     code: str = field(validator=shaped(r"[0-9]{4}", "SCB's four digits, such as '1496'"))
     name: str = field(validator=filled)
-    official_name: str = field(validator=filled)
-    county: County = field(validator=of_type(County))
-    seat: str = field(validator=filled)
-    lat: float = field(validator=_between(-90, 90))
-    lon: float = field(validator=_between(-180, 180))
-    land_hectares: int = field(validator=[of_type(int), at_least(1)])
-    skr_group: SkrGroup = field(validator=of_type(SkrGroup))
-    populations: tuple[Population, ...] = field(default=(), validator=each(of_type(Population)))
+    official_name: str = field(validator=filled, repr=False)
+    county: County = field(validator=of_type(County), repr=False)
+    seat: str = field(validator=filled, repr=False)
+    lat: float = field(validator=_between(-90, 90), repr=False)
+    lon: float = field(validator=_between(-180, 180), repr=False)
+    land_hectares: int = field(validator=[of_type(int), at_least(1)], repr=False)
+    skr_group: SkrGroup = field(validator=of_type(SkrGroup), repr=False)
+    populations: tuple[Population, ...] = field(default=(), validator=each(of_type(Population)), repr=False)
 
     def __attrs_post_init__(self) -> None:
         if not self.code.startswith(self.county.code):
@@ -236,8 +236,8 @@ class Federation:
     name: str = field(validator=filled)
     short: str = field(validator=filled)
     kind: FederationKind = field(validator=of_type(FederationKind))
-    members: tuple[Municipality, ...] = field(validator=[each(of_type(Municipality)), distinct])
-    source: str = field(default="", validator=text)
+    members: tuple[Municipality, ...] = field(validator=[each(of_type(Municipality)), distinct], repr=False)
+    source: str = field(default="", validator=text, repr=False)
 
     @property
     def codes(self) -> tuple[str, ...]:
@@ -261,7 +261,7 @@ class Ring:
     priority: int = field(validator=[of_type(int), at_least(1)])
     sv: str = field(validator=filled)
     en: str = field(validator=filled)
-    members: tuple[Municipality, ...] = field(default=(), validator=[each(of_type(Municipality)), distinct])
+    members: tuple[Municipality, ...] = field(default=(), validator=[each(of_type(Municipality)), distinct], repr=False)
 
     @property
     def open(self) -> bool:

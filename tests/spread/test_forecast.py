@@ -117,7 +117,17 @@ def test_a_forecast_explains_itself_in_two_languages() -> None:
     assert len(forecast.explain().splitlines()) == 3
 
 
-@pytest.mark.parametrize("change", [{"until": YearMonth(2019, 11)}, {"runs": 0}, {"level": 1}, {"level": 0}])
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"until": YearMonth(2019, 11)},
+        {"runs": 0},
+        {"level": 1},
+        {"level": 0},
+        {"seed": -1},
+        {"start": date(2017, 12, 31)},
+    ],
+)
 def test_a_forecast_of_nothing_is_an_error(change) -> None:
     with pytest.raises(InvalidValue):
         spread().forecast(**{"start": START, "until": YearMonth(2020, 1), "seed": 1} | change)

@@ -7,7 +7,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from slussmodel import YearMonth, sweden
+from slussmodel import InvalidValue, YearMonth, sweden
 from slussmodel.spread import Adoption, Spread
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -49,6 +49,19 @@ def test_a_map_of_one_ring_names_its_municipalities(spread: Spread) -> None:
     words = {one.text for one in root.iter(f"{SVG}text")}
     assert len(circles(root)) == 15
     assert {one.name for one in spread.rings[0].members} <= words
+
+
+def test_candidates_are_marked_on_the_map(spread: Spread) -> None:
+    marked = spread.map_svg(ON, lang="en", candidates=spread.candidates(ON, k=4))
+    root = ElementTree.fromstring(marked)
+    assert sum(one.get("class") == "ink mark" for one in root.iter(f"{SVG}circle")) == 4
+    assert "Dashed" in marked
+    assert "Dashed" not in spread.map_svg(ON, lang="en")
+
+
+def test_a_map_of_nobody_is_an_error(spread: Spread) -> None:
+    with pytest.raises(InvalidValue, match="abroad"):
+        spread.map_svg(ON, within=spread.rings[-1])
 
 
 def test_a_map_of_one_municipality_is_a_map() -> None:

@@ -130,6 +130,14 @@ def test_spread_in_order_has_no_findings() -> None:
     assert made.adopt(adoption("CA-NL", date(2021, 1, 1))).check() == ()
 
 
+def test_a_finding_names_the_first_ring_that_was_not_full() -> None:
+    skaraborg = tuple(adoption(code, date(2018, 2, 1)) for code in sweden.federation("Skaraborg").codes)
+    (finding,) = spread(*skaraborg, adoption("Malmö")).check()
+    assert finding.text("en") == (
+        "Malmö (Sweden) put it to use on 2018-06-01, when 34 of 49 in Västra Götaland had not"
+    )
+
+
 @given(ADOPTIONS)
 def test_findings_are_the_adoptions_that_had_somebody_waiting_inside(adoptions) -> None:
     made = spread(*adoptions)
@@ -176,7 +184,12 @@ def test_coverage_explains_itself_in_two_languages() -> None:
     plain = inner.explain("sv").replace("\N{NO-BREAK SPACE}", " ")
     assert plain == "Skaraborg: 1 av 15 kommuner (7 %), 56 366 av 268 462 invånare (21 %)"
     assert inner.explain("en") == "Skaraborg: 1 of 15 municipalities (7%), 56,366 of 268,462 inhabitants (21%)"
-    assert abroad.explain("en") == "abroad: 1 have put it to use"
+    assert abroad.explain("en") == "abroad: in use by 1"
+
+
+def test_a_year_without_populations_is_an_error_at_once() -> None:
+    with pytest.raises(UnknownName, match="2018"):
+        spread(population_year=2018)
 
 
 @given(ADOPTIONS)

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from slussmodel import InvalidValue, UnknownName, sweden
 from slussmodel.language import say
-from slussmodel.places import COUNTRIES, Country, Federation, FederationKind, Place, Population, Ring
+from slussmodel.places import COUNTRIES, Country, Federation, FederationKind, Place, Population, Ring, SizeClass
 
 
 def test_row_1_18_a_place_outside_europe_has_no_nuts() -> None:
@@ -33,8 +33,9 @@ def test_nuts_follows_the_country_also_where_it_writes_it_otherwise() -> None:
     assert Place(name="Patra", iso="GR", nuts3="EL632").nuts3 == "EL632"
     with pytest.raises(InvalidValue, match="nuts3"):
         Place(name="Letterkenny", iso="IE-DL", nuts3="FI1D1")
-    with pytest.raises(InvalidValue, match="nuts3"):
-        Place(name="Letterkenny", iso="IE-DL", nuts3="IE4")
+    for wrong in ("IE4", "", 41):
+        with pytest.raises(InvalidValue, match="nuts3"):
+            Place(name="Letterkenny", iso="IE-DL", nuts3=wrong)
 
 
 def test_the_union_had_27_members_after_2020_and_28_before() -> None:
@@ -101,6 +102,13 @@ def test_a_figure_and_a_group_with_a_fault_are_not_built() -> None:
         Federation(id="x", name="x", short="x", kind=FederationKind.PROJECT, members=(hjo, hjo))
     with pytest.raises(InvalidValue):
         Ring(priority=0, sv="x", en="x")
+    with pytest.raises(InvalidValue):
+        SizeClass.of(-1)
+
+
+def test_a_place_is_short_to_look_at() -> None:
+    assert repr(sweden.municipality("Skövde")) == "Municipality(code='1496', name='Skövde')"
+    assert len(repr(sweden.rings("Skaraborg"))) < 300
 
 
 @given(st.sampled_from([*sweden.MUNICIPALITIES.values(), *sweden.FEDERATIONS.values(), *sweden.rings("Hjo")]))

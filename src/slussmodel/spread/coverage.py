@@ -18,8 +18,8 @@ CLOSED = Sentence(
 )
 OPEN = Sentence(
     "coverage_open",
-    sv="{ring}: {n} har tagit lösningen i bruk",
-    en="{ring}: {n} have put it to use",
+    sv="{ring}: i bruk hos {n}",
+    en="{ring}: in use by {n}",
 )
 
 

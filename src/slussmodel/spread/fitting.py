@@ -8,6 +8,7 @@ deviations come from its curvature there (Laplace's approximation).
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 import numpy as np
@@ -23,7 +24,7 @@ from slussmodel.spread.record import Spread
 Numbers = NDArray[np.float64]
 
 
-def fit(spreads: tuple[Spread, ...], *, until: date, prior: Influence | None = None) -> Influence:
+def fit(spreads: Iterable[Spread], *, until: date, prior: Influence | None = None) -> Influence:
     """The weights that explain one or more spreads best, watched from each one's beginning until a day.
 
     Raises `InvalidValue` where there is nothing to learn from: no spread, or a day before the month after `since`.
@@ -91,7 +92,7 @@ def _derivatives(log_odds: Numbers, adopted: NDArray[np.bool_]) -> tuple[Numbers
 
     A month's risk is r = log(1 + e^x) / 12. Whoever waits adds r to the loss; whoever adopts adds -log(1 - e^-r).
     """
-    chance = 1 / (1 + np.exp(-log_odds))
+    chance = (1 + np.tanh(log_odds / 2)) / 2
     first, second = chance / 12, chance * (1 - chance) / 12
     grown = np.expm1(np.logaddexp(0, log_odds) / 12)
     event_first = -first / grown

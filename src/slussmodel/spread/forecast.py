@@ -107,7 +107,7 @@ def simulate(
     spread: Spread, *, start: date, until: YearMonth, seed: int, runs: int, influence: Influence, level: float
 ) -> Forecast:
     """Run the model from the end of a day to the end of a month; see the head of this file."""
-    _check(start, until, runs, level)
+    _check(spread, start, until, seed, runs, level)
     rng = np.random.default_rng(seed)
     year = spread.population_year
     ground = landscape(influence.contact, year)
@@ -144,7 +144,11 @@ def monthly_chance(ground: Landscape, state: State, weights: NDArray[np.float32]
     return np.asarray(-np.expm1(-np.logaddexp(np.float32(0), log_odds) / 12), dtype=np.float32)
 
 
-def _check(start: date, until: YearMonth, runs: int, level: float) -> None:
+def _check(spread: Spread, start: date, until: YearMonth, seed: int, runs: int, level: float) -> None:
+    if start < spread.since:
+        raise InvalidValue("Forecast", "start", start, f"must not be before the innovation exists, {spread.since}")
+    if seed < 0:
+        raise InvalidValue("Forecast", "seed", seed, "must be at least 0")
     if until < YearMonth.of(start):
         raise InvalidValue("Forecast", "until", str(until), f"must not be before the start, {start}")
     if runs < 1:

@@ -28,6 +28,7 @@ def _theme(paper: str, ink: str, faint: str, hues: Iterable[str]) -> str:
 _STYLE = (
     ".sluss-spread text{font:12px system-ui,sans-serif;stroke-width:3px;paint-order:stroke}"
     ".sluss-spread .title{font-size:15px;font-weight:600}.sluss-spread .small{font-size:10px}"
+    ".sluss-spread .mark{stroke-width:1.5;stroke-dasharray:3 2}"
     ".sluss-spread path.band{stroke:none;fill-opacity:.18}.sluss-spread path.line{fill:none;stroke-width:2}"
     + _theme("#ffffff", "#1f2933", "#cbd2d9", _LIGHT)
     + f"@media (prefers-color-scheme:dark){{{_theme('#15191e', '#e4e7eb', '#3e4c59', _DARK)}}}"

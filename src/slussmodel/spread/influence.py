@@ -18,7 +18,7 @@ from collections import Counter
 from collections.abc import Iterable
 from fractions import Fraction
 from functools import cache
-from math import exp, isfinite
+from math import tanh
 from typing import Any
 
 from attrs import Attribute, field, frozen
@@ -37,7 +37,7 @@ class Factor(Labelled):
 
     BASE = "base", "grundnivå", "base level"
     NEIGHBOURS = "neighbours", "grannar", "neighbours"
-    FEDERATION = "federation", "kommunalförbund", "federation"
+    FEDERATION = "federation", "samverkan", "federation"
     SIZE = "size", "storlek", "size"
 
 
@@ -69,16 +69,20 @@ SUMMARY = Sentence(
 )
 
 
-def _finite(instance: object, attribute: Attribute[Any], value: object) -> None:
-    if isinstance(value, bool) or not isinstance(value, (int, float)) or not isfinite(value):
-        raise wrong(instance, attribute, value, "must be a finite number")
+# Beyond this a chance is 0 or 1 in any arithmetic.
+_MOST = 1000
+
+
+def _bounded(instance: object, attribute: Attribute[Any], value: object) -> None:
+    if isinstance(value, bool) or not isinstance(value, (int, float)) or not abs(value) <= _MOST:
+        raise wrong(instance, attribute, value, f"must be a number from -{_MOST} to {_MOST}")
 
 
 def _deviations(instance: object, attribute: Attribute[Any], value: object) -> None:
     if not isinstance(value, tuple) or len(value) != len(Factor):
         raise wrong(instance, attribute, value, f"must be {len(Factor)} numbers, one a factor")
     for one in value:
-        _finite(instance, attribute, one)
+        _bounded(instance, attribute, one)
         if one < 0:
             raise wrong(instance, attribute, value, "must not be negative")
 
@@ -91,10 +95,10 @@ class Influence:
     each weight is, as standard deviations in the order of `Factor`; a forecast takes them into its intervals.
     """
 
-    base: float = field(default=-4.0, validator=_finite)
-    neighbours: float = field(default=2.0, validator=_finite)
-    federation: float = field(default=1.5, validator=_finite)
-    size: float = field(default=0.7, validator=_finite)
+    base: float = field(default=-4.0, validator=_bounded)
+    neighbours: float = field(default=2.0, validator=_bounded)
+    federation: float = field(default=1.5, validator=_bounded)
+    size: float = field(default=0.7, validator=_bounded)
     deviations: tuple[float, ...] = field(default=(0.5, 0.5, 0.4, 0.2), validator=_deviations)
     contact: Contact = field(default=Contact.WATER, validator=of_type(Contact))
 
@@ -123,7 +127,7 @@ class Candidate:
     """A municipality that may be next, and what speaks for it."""
 
     municipality: Municipality
-    contributions: tuple[Contribution, ...]
+    contributions: tuple[Contribution, ...] = field(repr=False)
 
     @property
     def log_odds(self) -> float:
@@ -132,7 +136,7 @@ class Candidate:
     @property
     def probability(self) -> float:
         """Of adopting within a year, if nobody else adopts meanwhile."""
-        return 1 / (1 + exp(-self.log_odds))
+        return (1 + tanh(self.log_odds / 2)) / 2
 
     def explain(self, lang: Lang = "sv") -> str:
         """A line with the probability, then a line a factor with what it adds to the log-odds."""

@@ -9,6 +9,7 @@ from math import cos, radians, sqrt
 from typing import TypeAlias
 
 from slussmodel import sweden
+from slussmodel.errors import InvalidValue
 from slussmodel.language import Lang, Sentence
 from slussmodel.places import Municipality, Ring
 from slussmodel.spread.frame import framed, hue, text
@@ -18,6 +19,7 @@ from slussmodel.sweden import Contact
 TITLE = Sentence("map_title", sv="Spridning av {innovation} till {on}", en="Spread of {innovation} until {on}")
 WAITING = Sentence("map_waiting", sv="{name}: har inte infört lösningen", en="{name}: has not adopted it")
 ADOPTED = Sentence("map_adopted", sv="{name}: införde {on}, {channel}", en="{name}: adopted on {on}, {channel}")
+MARKED = Sentence("map_marked", sv="Streckad: troligen näst på tur.", en="Dashed: most likely next.")
 NOTE = Sentence(
     "map_note",
     sv="Fylld cirkel: har infört. Storlek efter invånare. Streck: grannar.",
@@ -32,17 +34,19 @@ _WIDTH, _MARGIN, _LINE = 600, 30, 20
 _NAMED_AT_MOST = 60
 
 
-def map_svg(spread: Spread, on: date, lang: Lang, within: Ring | None) -> str:
+def map_svg(spread: Spread, on: date, lang: Lang, within: Ring | None, marked: frozenset[str]) -> str:
     """The map of all rings, or of one, at the end of a day; see `Spread.map_svg`."""
     shown = _shown(spread, within)
     coverage = [one.explain(lang) for one in spread.coverage(on)]
     top = 40 + _LINE * (len(coverage) + 1) + _MARGIN
     points, bottom = _points(shown, top, 760 if within is None else 560)
     names = list(_names(shown, points, spread)) if len(shown) <= _NAMED_AT_MOST else []
+    note = [NOTE, MARKED] if marked else [NOTE]
     parts = [
-        *_legend(coverage, lang),
+        *_legend(coverage, " ".join(sentence.say({}, lang) for sentence in note)),
         *_lines(points, spread.adopters(on)),
         *(_circle(spread, one, points[one.code], on, lang) for one in shown),
+        *(_mark(points[one.code], _radius(one, spread)) for one in shown if one.code in marked),
         *names,
     ]
     title = TITLE.say({"innovation": spread.innovation, "on": on}, lang)
@@ -52,8 +56,10 @@ def map_svg(spread: Spread, on: date, lang: Lang, within: Ring | None) -> str:
 def _shown(spread: Spread, within: Ring | None) -> tuple[Municipality, ...]:
     rings = spread.rings if within is None else (within,)
     codes = frozenset[str]().union(*(ring.codes for ring in rings))
-    by_size = sorted(codes, key=lambda code: -sweden.MUNICIPALITIES[code].population(spread.population_year))
-    return tuple(sweden.MUNICIPALITIES[code] for code in by_size)
+    if not codes:
+        raise InvalidValue("Spread", "within", [ring.en for ring in rings], "has no members to show")
+    members = (sweden.MUNICIPALITIES[code] for code in sorted(codes))
+    return tuple(sorted(members, key=lambda one: -one.population(spread.population_year)))
 
 
 def _points(shown: tuple[Municipality, ...], top: float, most: float) -> tuple[Points, float]:
@@ -68,11 +74,11 @@ def _points(shown: tuple[Municipality, ...], top: float, most: float) -> tuple[P
     return points, top + tall * scale
 
 
-def _legend(coverage: list[str], lang: Lang) -> Iterator[str]:
+def _legend(coverage: list[str], note: str) -> Iterator[str]:
     for place, line in enumerate(coverage):
         y = 52 + place * _LINE
         yield f'<circle cx="22" cy="{y - 4}" r="5" class="r{hue(place)}"/>{text(34, y, line)}'
-    yield text(16, 52 + len(coverage) * _LINE, NOTE.say({}, lang), "small")
+    yield text(16, 52 + len(coverage) * _LINE, note, "small")
 
 
 def _lines(points: Points, adopters: frozenset[str]) -> Iterator[str]:
@@ -103,6 +109,10 @@ def _circle(spread: Spread, one: Municipality, point: tuple[float, float], on: d
         f'<circle cx="{point[0]:.1f}" cy="{point[1]:.1f}" r="{_radius(one, spread):.1f}" class="{kind}{hue(place)}">'
         f"<title>{escape(words)}</title></circle>"
     )
+
+
+def _mark(point: tuple[float, float], radius: float) -> str:
+    return f'<circle class="ink mark" cx="{point[0]:.1f}" cy="{point[1]:.1f}" r="{radius + 3:.1f}"/>'
 
 
 def _names(shown: tuple[Municipality, ...], points: Points, spread: Spread) -> Iterator[str]:

@@ -61,7 +61,7 @@ class Spread:
     Fraction(1, 15)
 
     Raises `InvalidValue` where an adoption comes before the innovation, somebody adopts twice or the rings are not
-    in order of priority with an open one last.
+    in order of priority with an open one last, and `UnknownName` for a year without populations.
     """
 
     innovation: str = field(validator=filled)
@@ -71,7 +71,7 @@ class Spread:
     population_year: int = field(default=2019, validator=of_type(int))
 
     def __attrs_post_init__(self) -> None:
-        _check_rings(self.rings)
+        _check_rings(self.rings, self.population_year)
         object.__setattr__(self, "adoptions", _in_order(self.adoptions))
         seen: dict[str, Adoption] = {}
         for adoption in self.adoptions:
@@ -140,22 +140,31 @@ class Spread:
             self, start=start, until=until, seed=seed, runs=runs, influence=influence or Influence(), level=level
         )
 
-    def map_svg(self, on: date, *, lang: Lang = "sv", within: Ring | None = None) -> str:
-        """A map of the municipal graph with those who have adopted, as SVG text; of one ring where it is given."""
+    def map_svg(
+        self, on: date, *, lang: Lang = "sv", within: Ring | None = None, candidates: tuple[Candidate, ...] = ()
+    ) -> str:
+        """A map of the municipal graph with those who have adopted by a day, as SVG text.
+
+        Of one ring, with names, where `within` is given. Candidates get a dashed circle around them. Raises
+        `InvalidValue` where there is nobody to show.
+        """
         from slussmodel.spread.picture import map_svg
 
-        return map_svg(self, on, lang, within)
+        return map_svg(self, on, lang, within, frozenset(one.municipality.code for one in candidates))
 
     def _repr_html_(self) -> str:
         return self.map_svg(max((one.on for one in self.adoptions), default=self.since))
 
 
-def _check_rings(rings: tuple[Ring, ...]) -> None:
+def _check_rings(rings: tuple[Ring, ...], year: int) -> None:
     priorities = [ring.priority for ring in rings]
     if priorities != sorted(set(priorities)):
         raise InvalidValue("Spread", "rings", priorities, "must be in order of priority, each priority once")
     if not rings or any(ring.open for ring in rings[:-1]):
         raise InvalidValue("Spread", "rings", [ring.en for ring in rings], "must be at least one, an open one last")
+    for ring in rings:
+        for member in ring.members[:1]:
+            member.population_figure(year)
 
 
 def _faults(spread: Spread, adopted: dict[str, Adoption], adoption: Adoption) -> Iterator[Reason]:
