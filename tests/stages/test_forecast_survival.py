@@ -1,0 +1,114 @@
+"""Times with open cases: Kaplan-Meier against its definition, a published table and cases without censoring."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from fractions import Fraction
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from slussmodel.errors import InvalidValue
+from slussmodel.stages import forecast
+from slussmodel.stages.flow import START, EventLog
+from slussmodel.stages.forecast import Survival
+
+SECOND = 1_000_000
+lengths = st.lists(st.tuples(st.integers(0, 20), st.booleans()), min_size=1, max_size=40)
+
+
+def by_definition(seen, time):
+    """The product over distinct times of 1 - ended / at risk, exactly."""
+    share = Fraction(1)
+    for moment in sorted({length for length, ended in seen if ended and length <= time}):
+        ended = sum(done for length, done in seen if length == moment)
+        share *= 1 - Fraction(ended, sum(length >= moment for length, _ in seen))
+    return share
+
+
+@given(lengths)
+def test_curve_is_the_product_limit(seen):
+    curve = Survival.of([(length * SECOND, ended) for length, ended in seen])
+    for time in range(-1, 22):
+        assert curve.within(time) == pytest.approx(float(1 - by_definition(seen, time)), abs=1e-12)
+    assert (curve.seen, curve.censored) == (len(seen), sum(not ended for _, ended in seen))
+
+
+@given(lengths, st.sampled_from([Fraction(1, 4), Fraction(1, 2), Fraction(17, 20), Fraction(1)]))
+def test_percentile_is_the_first_time_that_the_share_is_done(seen, share):
+    curve = Survival.of([(length * SECOND, ended) for length, ended in seen])
+    times = [time for time in range(21) if 1 - by_definition(seen, time) >= share]
+    assert curve.percentile(float(share)) == (times[0] if times else None)
+
+
+@given(st.lists(st.integers(0, 20), min_size=1, max_size=40), st.integers(0, 20))
+def test_without_open_cases_it_is_the_plain_share(seen, time):
+    curve = Survival.of([(length * SECOND, True) for length in seen])
+    assert curve.within(time) == pytest.approx(sum(length <= time for length in seen) / len(seen), abs=1e-12)
+
+
+@given(lengths, st.integers(0, 20), st.integers(0, 20))
+def test_what_is_left_follows_from_what_has_passed(seen, age, more):
+    curve = Survival.of([(length * SECOND, ended) for length, ended in seen])
+    still = by_definition(seen, age)
+    if still == 0:
+        with pytest.raises(InvalidValue, match="longer than any"):
+            curve.given(age)
+        return
+    assert curve.given(age).within(more) == pytest.approx(float(1 - by_definition(seen, age + more) / still), abs=1e-12)
+
+
+def test_freireichs_leukemia_trial_gives_the_published_table():
+    """Freireich et al. 1963, 6-MP arm (weeks, + still in remission), as in Kleinbaum and Klein, table 2.1."""
+    ended = [6, 6, 6, 7, 10, 13, 16, 22, 23]
+    open_still = [6, 9, 10, 11, 17, 19, 20, 25, 32, 32, 34, 35]
+    curve = Survival.of([(w * SECOND, True) for w in ended] + [(w * SECOND, False) for w in open_still])
+    table = {6: 0.8571, 7: 0.8067, 10: 0.7529, 13: 0.6902, 16: 0.6275, 22: 0.5378, 23: 0.4482}
+    assert {week: round(1 - curve.within(week), 4) for week in table} == table
+    assert (curve.percentile(0.5), curve.percentile(0.85)) == (23, None)
+
+
+def test_open_cases_lengthen_the_forecast_and_never_vanish():
+    rows = [(case, "intake", 0) for case in "abcd"] + [
+        (case, "in use", day * SECOND) for case, day in zip("ab", (1, 2), strict=True)
+    ]
+    told = EventLog.from_events(rows, open_cases="cd")
+    dropped = told.closed()
+    assert forecast.remaining_time(dropped)["intake"].percentile(0.5) == 1
+    curve = forecast.remaining_time(told, at=9 * SECOND)["intake"]
+    assert (curve.seen, curve.censored, curve.percentile(0.5), curve.percentile(0.75)) == (4, 2, 2, None)
+    assert curve.explain("sv") == (
+        "hälften inom 2,0 sekunder, 85 % inom okänd tid, för många pågår ännu; 4 har setts, 2 av dem pågår ännu"
+    )
+
+
+def test_every_arrival_counts_from_its_own_moment():
+    rows = [("a", "x", 0), ("a", "y", 3 * SECOND), ("a", "x", 5 * SECOND), ("a", "end", 9 * SECOND)]
+    left = forecast.remaining_time(EventLog.from_events(rows))
+    assert left["x"].times == (4 * SECOND, 9 * SECOND)
+    assert left[START].times == (9 * SECOND,)
+    stays = forecast.time_in_stage(EventLog.from_events(rows))
+    assert stays["x"].times == (3 * SECOND, 4 * SECOND)
+    assert "end" not in stays
+
+
+def test_the_present_stay_of_an_open_case_is_censored():
+    log = EventLog.from_events([("a", "x", 0), ("b", "x", 0), ("b", "y", 2 * SECOND)], open_cases="a")
+    stays = forecast.time_in_stage(log, at=7 * SECOND)["x"]
+    assert (stays.seen, stays.censored, stays.percentile(0.5), stays.percentile(0.9)) == (2, 1, 2, None)
+
+
+def test_lengths_may_be_timedeltas():
+    curve = Survival.of([(86_400 * SECOND, True), (2 * 86_400 * SECOND, True)])
+    assert curve.within(timedelta(days=1)) == 0.5
+    assert curve.given(timedelta(days=1)).percentile(0.5) == 86_400
+
+
+def test_what_cannot_be_told_is_refused():
+    with pytest.raises(InvalidValue, match="at least one length"):
+        Survival.of([])
+    with pytest.raises(InvalidValue, match="over 0 and at most 1"):
+        Survival.of([(1, True)]).percentile(85)
+    with pytest.raises(InvalidValue, match="before the last event"):
+        forecast.remaining_time(EventLog.from_events([("a", "x", 5)]), at=4)
