@@ -1,0 +1,54 @@
+"""A stage graph as others read it: drawn (SVG, Mermaid, DOT), as BPMN 2.0, and as machines that run elsewhere.
+
+Every function is pure and gives a string or a plain dict. What a format cannot say is said in its function.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from slussmodel.stages.export.bpmn import to_bpmn as to_bpmn
+    from slussmodel.stages.export.diagrams import to_dot as to_dot
+    from slussmodel.stages.export.diagrams import to_mermaid as to_mermaid
+    from slussmodel.stages.export.machines import guard_names as guard_names
+    from slussmodel.stages.export.machines import to_python_statemachine as to_python_statemachine
+    from slussmodel.stages.export.machines import to_xstate as to_xstate
+    from slussmodel.stages.export.network import to_networkx as to_networkx
+    from slussmodel.stages.export.svg import to_svg as to_svg
+
+_HOME = {
+    "guard_names": "machines",
+    "to_bpmn": "bpmn",
+    "to_dot": "diagrams",
+    "to_mermaid": "diagrams",
+    "to_networkx": "network",
+    "to_python_statemachine": "machines",
+    "to_svg": "svg",
+    "to_xstate": "machines",
+}
+
+__all__ = [
+    "guard_names",
+    "to_bpmn",
+    "to_dot",
+    "to_mermaid",
+    "to_networkx",
+    "to_python_statemachine",
+    "to_svg",
+    "to_xstate",
+]
+
+
+def __getattr__(name: str) -> object:
+    home = _HOME.get(name)
+    if home is None:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value = getattr(import_module(f"{__name__}.{home}"), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

@@ -1,0 +1,36 @@
+"""Names that other tools accept: letters, digits and underscores, one for each stage."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from unicodedata import normalize
+
+_OTHER = re.compile(r"[^A-Za-z0-9]+")
+
+
+def identifiers(names: Iterable[str]) -> dict[str, str]:
+    """An identifier for each name, readable where it can be and never the same for two.
+
+    >>> identifiers(["på väg", "pa vag", "3"])
+    {'på väg': 'pa_vag', 'pa vag': 'pa_vag_2', '3': 's_3'}
+    """
+    given: dict[str, str] = {}
+    taken: set[str] = set()
+    for name in names:
+        plain = _OTHER.sub("_", normalize("NFKD", name).encode("ascii", "ignore").decode()).strip("_") or "s"
+        # Words that begin with a digit or stand alone as keywords are no names to Mermaid or Python.
+        base = f"s_{plain}" if plain[0].isdigit() or plain.lower() in _RESERVED else plain
+        candidate, number = base, 1
+        while candidate in taken:
+            number += 1
+            candidate = f"{base}_{number}"
+        taken.add(candidate)
+        given[name] = candidate
+    return given
+
+
+_RESERVED = frozenset(
+    "and class def default direction else end event false for graph if in is model name none not note or origin "
+    "return root send start state states subgraph true value while".split()
+)
