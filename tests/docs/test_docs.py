@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import doctest
 import re
 from pathlib import Path
 
@@ -32,12 +33,17 @@ def test_every_block_of_the_page_runs(page: Path, monkeypatch: pytest.MonkeyPatc
             exec(compile("\n" * line + code, str(page), "exec"), namespace)
 
 
-def run_session(code: str, namespace: dict[str, object], page: Path, line: int) -> None:
-    import doctest
+class Checker(doctest.OutputChecker):
+    """Compares text as it is; the standard checker turns a no-break space into four signs before it folds blanks."""
 
+    def _toAscii(self, text: str) -> str:
+        return text
+
+
+def run_session(code: str, namespace: dict[str, object], page: Path, line: int) -> None:
     flags = doctest.NORMALIZE_WHITESPACE | doctest.ELLIPSIS
     session = doctest.DocTestParser().get_doctest(code, namespace, page.name, str(page), line)
-    runner = doctest.DocTestRunner(optionflags=flags)
+    runner = doctest.DocTestRunner(checker=Checker(), optionflags=flags)
     said: list[str] = []
     runner.run(session, out=said.append, clear_globs=False)
     namespace.update(session.globs)
