@@ -32,3 +32,15 @@ def test_no_source_prints_opens_or_asks_for_the_time() -> None:
         )
     ]
     assert found == []
+
+
+def test_chance_comes_from_a_seed_alone() -> None:
+    found = [
+        f"{path.relative_to(SOURCE)}:{node.lineno}: {ast.unparse(node)}"
+        for path in SOURCE.rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if (isinstance(node, ast.Import) and any(alias.name == "random" for alias in node.names))
+        or (isinstance(node, ast.ImportFrom) and node.module == "random" and [a.name for a in node.names] != ["Random"])
+        or (isinstance(node, ast.Call) and ast.unparse(node.func) in {"Random", "default_rng"} and not node.args)
+    ]
+    assert found == []
