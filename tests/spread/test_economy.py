@@ -8,7 +8,8 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from attrs import evolve
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from slussmodel import EUR, SEK, InvalidValue, Money, sweden
@@ -20,10 +21,21 @@ SINCE, END = date(2018, 1, 1), date(2025, 6, 30)
 MONEY = st.integers(0, 10**12).map(lambda minor: Money(minor, "SEK"))
 BASES = st.sampled_from(Basis)
 ECONOMIES = st.builds(
-    Economy, development=MONEY, introduction=MONEY, yearly_benefit=MONEY, share_by=BASES, benefit_by=BASES
+    Economy,
+    development=MONEY,
+    introduction=MONEY,
+    yearly_benefit=MONEY,
+    price=st.none() | MONEY,
+    share_by=BASES,
+    benefit_by=BASES,
 )
 ADOPTIONS = st.lists(
-    st.builds(Adoption, adopter=st.sampled_from(list(sweden.MUNICIPALITIES)), on=st.dates(SINCE, date(2024, 12, 31))),
+    st.builds(
+        Adoption,
+        adopter=st.sampled_from(list(sweden.MUNICIPALITIES)),
+        on=st.dates(SINCE, date(2024, 12, 31)),
+        channel=st.sampled_from([Channel.COPY, Channel.JOINT, Channel.PURCHASE]),
+    ),
     unique_by=lambda one: one.adopter,
     max_size=20,
 ).map(tuple)
@@ -35,6 +47,10 @@ def spread(adoptions: tuple[Adoption, ...] = (), year: int = 2019) -> Spread:
     )
 
 
+def sharers(economy: Economy, adoptions: tuple[Adoption, ...]) -> list[Adoption]:
+    return [one for one in adoptions if economy.price is None or one.channel is not Channel.PURCHASE]
+
+
 def prices(development: int = 900_000, introduction: int = 20_000, benefit: int = 60_000, **bases: Basis) -> Economy:
     return Economy(development=SEK(development), introduction=SEK(introduction), yearly_benefit=SEK(benefit), **bases)
 
@@ -42,16 +58,19 @@ def prices(development: int = 900_000, introduction: int = 20_000, benefit: int 
 @given(ECONOMIES, ADOPTIONS, st.dates(SINCE, END))
 def test_shares_sum_to_the_development_cost_to_the_ore(economy, adoptions, on) -> None:
     shares = economy.shares(spread(adoptions), on)
-    assert set(shares) == spread(adoptions).adopters(on)
+    assert set(shares) == {one.adopter for one in sharers(economy, adoptions) if one.on <= on}
     assert not shares or total(shares.values()) == economy.development
 
 
 @given(ECONOMIES, ADOPTIONS)
 def test_what_a_newcomer_pays_is_what_the_others_get_back(economy, adoptions) -> None:
-    first, *later = economy.joinings(spread(adoptions)) or (None,)
+    sharing = {one.adopter for one in sharers(economy, adoptions)}
+    steps = economy.joinings(spread(adoptions))
+    first, *later = [step for step in steps if step.adopter in sharing] or (None,)
     assert first is None or (first.pays == economy.development and first.receives == ())
-    for step in later:
-        assert total(back for _, back in step.receives) == step.pays
+    assert all(total(back for _, back in step.receives) == step.pays for step in later)
+    bought = [step for step in steps if step.adopter not in sharing]
+    assert all((step.pays, step.receives) == (economy.price, ()) for step in bought)
 
 
 @given(ECONOMIES, ADOPTIONS)
@@ -61,7 +80,8 @@ def test_after_all_buy_ins_each_has_paid_its_share_whatever_the_order(economy, a
         paid[step.adopter] = step.pays
         for code, back in step.receives:
             paid[code] -= back
-    assert paid == economy.shares(spread(adoptions), END)
+    bought = {step: economy.price for step in paid if step not in economy.shares(spread(adoptions), END)}
+    assert paid == economy.shares(spread(adoptions), END) | bought
 
 
 @given(MONEY, ADOPTIONS)
@@ -97,7 +117,9 @@ def test_row_0_16_fifteen_share_by_inhabitants_as_the_golden_file_has_it(shared:
 def test_a_balance_adds_up(economy, adoptions, until) -> None:
     balance = economy.balance(spread(adoptions), until)
     n = len(spread(adoptions).adopters(until))
-    assert balance.cost == (economy.development + economy.introduction * n if n else SEK(0))
+    some = sum(one.on <= until for one in sharers(economy, adoptions))
+    buyers = (economy.price or SEK(0)) * (n - some)
+    assert balance.cost == economy.development * min(some, 1) + buyers + economy.introduction * n
     assert balance.net == total(row.net for row in balance.rows)
     assert balance.net == balance.benefit - balance.cost
     alone = (economy.development + economy.introduction) * n
@@ -107,6 +129,7 @@ def test_a_balance_adds_up(economy, adoptions, until) -> None:
 @given(ECONOMIES, ADOPTIONS.filter(bool))
 def test_spreading_is_worth_the_net_with_it_less_the_net_without(economy, adoptions) -> None:
     made = spread(adoptions)
+    assume(economy.price is None or made.adoptions[0].channel is not Channel.PURCHASE)
     alone = economy.balance(spread(made.adoptions[:1]), END)
     assert economy.balance(made, END).spreading == economy.balance(made, END).net - alone.net
 
@@ -125,6 +148,21 @@ def test_developers_are_not_spreading() -> None:
     assert "Spreading is worth SEK\N{NO-BREAK SPACE}10,000" in balance.explain("en")
 
 
+def test_row_3_9_who_purchases_the_finished_solution_pays_its_price_and_no_share() -> None:
+    made = spread(
+        (
+            Adoption(adopter="Växjö", on=SINCE, channel=Channel.DEVELOPER),
+            Adoption(adopter="Hjo", on=date(2018, 7, 1), channel=Channel.PURCHASE),
+        )
+    )
+    economy = evolve(prices(), price=SEK(100_000))
+    assert economy.shares(made, END) == {"0780": SEK(900_000)}
+    assert prices().shares(made, END) == {"0780": SEK(450_000), "1497": SEK(450_000)}
+    assert [step.pays for step in economy.joinings(made)] == [SEK(900_000), SEK(100_000)]
+    growing, bought = economy.balance(made, date(2018, 12, 31)).rows
+    assert (growing.purchase, bought.purchase, bought.development) == (SEK(0), SEK(100_000), SEK(0))
+
+
 def test_benefit_by_inhabitants_follows_the_population() -> None:
     economy = Economy(development=SEK(0), introduction=SEK(0), yearly_benefit=SEK(2), benefit_by=Basis.INHABITANT)
     made = spread((Adoption(adopter="Skövde", on=date(2018, 1, 10)),), year=2016)
@@ -141,6 +179,8 @@ def test_a_key_of_inhabitants_needs_inhabitants() -> None:
 def test_prices_with_a_fault_are_not_built() -> None:
     with pytest.raises(InvalidValue, match="introduction"):
         prices(introduction=-1)
+    with pytest.raises(InvalidValue, match="price"):
+        evolve(prices(), price=SEK(-1))
     with pytest.raises(CurrencyMismatch):
         Economy(development=SEK(1), introduction=EUR(1), yearly_benefit=SEK(1))
     with pytest.raises(InvalidValue):

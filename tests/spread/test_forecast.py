@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 from itertools import pairwise
+from random import Random
 
 import numpy as np
 import pytest
+from attrs import evolve
 from scipy.stats import binom
 
 from slussmodel import InvalidValue, YearMonth, sweden
@@ -108,6 +110,28 @@ def test_twelve_monthly_chances_make_the_yearly_one() -> None:
     for one in spread(*adopters).candidates(START, k=290, influence=influence):
         yearly = 1 - (1 - float(monthly[CODES.index(one.municipality.code)])) ** 12
         assert yearly == pytest.approx(one.probability, rel=1e-4)
+
+
+def test_a_simulation_of_one_municipality_at_a_time_expects_the_same() -> None:
+    chance, months, runs = Random(11), 6, 30
+    influence = Influence(base=-2.0, deviations=CERTAIN)
+    counts = []
+    for _ in range(runs):
+        made = spread("Skövde")
+        for month in (YearMonth(2020, 1) + step for step in range(months)):
+            waiting = made.candidates(month.first_day, k=290, influence=influence)
+            new = [one.municipality for one in waiting if chance.random() < 1 - (1 - one.probability) ** (1 / 12)]
+            adoptions = tuple(Adoption(adopter=one.code, on=month.first_day) for one in new)
+            made = evolve(made, adoptions=(*made.adoptions, *adoptions))
+        counts.append(len(made.adoptions))
+    at = (
+        spread("Skövde")
+        .forecast(start=START, until=YearMonth(2020, months), seed=1, runs=1000, influence=influence)
+        .rings[-1]
+        .outlooks[-1]
+    )
+    error = (np.var(counts) / runs + at.standard_error**2) ** 0.5
+    assert abs(np.mean(counts) - at.mean) < 4 * error
 
 
 def test_a_forecast_explains_itself_in_two_languages() -> None:

@@ -2,6 +2,7 @@
 
 The development cost is spent once and shared by all who have adopted. Whoever joins later buys in: it pays its share,
 and those before it get back what their own shares fall by. So at every moment the shares sum to the cost, to the öre.
+Where the innovator sells the finished solution at a price, those who purchase it pay that and take no share.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from datetime import date
 from fractions import Fraction
 
 from attrs import field, frozen
+from attrs.validators import optional
 
 from slussmodel import sweden
 from slussmodel.errors import InvalidValue, MissingParty
@@ -39,7 +41,10 @@ WORTH = Sentence(
 
 @frozen
 class Joining:
-    """What one adopter pays to join and what each earlier one gets back for it; the first pays the whole."""
+    """What one adopter pays to join and what each earlier one gets back for it.
+
+    The first pays the whole cost. One that purchases the finished solution pays its price, and nobody gets that back.
+    """
 
     adopter: str
     on: date
@@ -49,16 +54,17 @@ class Joining:
 
 @frozen
 class AdopterBalance:
-    """One adopter's share of the development, its own introduction, and its benefit so far."""
+    """One adopter's share of the development or what it paid for the solution, its introduction, its benefit so far."""
 
     adopter: str
     development: Money
+    purchase: Money
     introduction: Money
     benefit: Money
 
     @property
     def cost(self) -> Money:
-        return self.development + self.introduction
+        return self.development + self.purchase + self.introduction
 
     @property
     def net(self) -> Money:
@@ -100,7 +106,8 @@ class Economy:
     """The prices of an innovation.
 
     `development` is paid once by all; `introduction` once by each adopter; `yearly_benefit` is what each gains a year,
-    or for each inhabitant where `benefit_by` says so. `share_by` is the key of the development cost.
+    or for each inhabitant where `benefit_by` says so. `share_by` is the key of the development cost. `price` is what
+    adopters by the channel `PURCHASE` pay instead of a share; without a price they share as others do.
 
     >>> from slussmodel.money import SEK
     >>> economy = Economy(development=SEK(900_000), introduction=SEK(20_000), yearly_benefit=SEK(60_000))
@@ -111,14 +118,15 @@ class Economy:
     development: Money = field(validator=of_type(Money))
     introduction: Money = field(validator=of_type(Money))
     yearly_benefit: Money = field(validator=of_type(Money))
+    price: Money | None = field(default=None, validator=optional(of_type(Money)))
     share_by: Basis = field(default=Basis.ADOPTER, validator=of_type(Basis))
     benefit_by: Basis = field(default=Basis.ADOPTER, validator=of_type(Basis))
 
     def __attrs_post_init__(self) -> None:
         nothing = Money(0, self.development.currency)
-        for name in ("development", "introduction", "yearly_benefit"):
-            if getattr(self, name) < nothing:
-                raise InvalidValue("Economy", name, getattr(self, name), "must not be negative")
+        for name in ("development", "introduction", "yearly_benefit", "price"):
+            if (amount := getattr(self, name)) is not None and amount < nothing:
+                raise InvalidValue("Economy", name, amount, "must not be negative")
 
     def cost_each(self, adopters: int) -> Money:
         """What each of so many adopters pays when the development is shared equally, at most."""
@@ -127,18 +135,22 @@ class Economy:
         return self.development.split([1] * adopters)[0] + self.introduction
 
     def shares(self, spread: Spread, on: date) -> dict[str, Money]:
-        """Each adopter's share of the development cost on a day, by code; they sum to the cost.
+        """Each sharer's part of the development cost on a day, by code; they sum to the cost.
 
         Raises `MissingParty` where the key is inhabitants and an adopter abroad has no number of them here.
         """
-        return self._shares(sorted(spread.adopters(on)), spread.population_year)
+        sharers = [one.adopter for one in spread.at(on).adoptions if not self._buys(one)]
+        return self._shares(sharers, spread.population_year)
 
     def joinings(self, spread: Spread) -> tuple[Joining, ...]:
         """The buy-in of each adopter, in order of day."""
         steps: list[Joining] = []
         before: dict[str, Money] = {}
         for adoption in spread.adoptions:
-            after = self._shares(sorted([*before, adoption.adopter]), spread.population_year)
+            if self._buys(adoption):
+                steps.append(Joining(adoption.adopter, adoption.on, self._paid(adoption), ()))
+                continue
+            after = self._shares([*before, adoption.adopter], spread.population_year)
             receives = tuple((code, share - after[code]) for code, share in before.items())
             steps.append(Joining(adoption.adopter, adoption.on, after[adoption.adopter], receives))
             before = after
@@ -148,27 +160,41 @@ class Economy:
         """What the spread has cost and given until a day; a benefit counts from the month after the adoption."""
         adoptions = spread.at(until).adoptions
         shares = self.shares(spread, until)
-        rows = tuple(self._row(one, shares[one.adopter], until, spread.population_year) for one in adoptions)
+        nothing = Money(0, self.development.currency)
+        rows = tuple(
+            self._row(one, shares.get(one.adopter, nothing), until, spread.population_year) for one in adoptions
+        )
         first = _developers(adoptions)
-        later = [row.benefit - row.introduction for row in rows if row.adopter not in first]
+        later = [row.benefit - row.introduction - row.purchase for row in rows if row.adopter not in first]
+        acquired = total((row.development + row.purchase for row in rows), nothing.currency)
         return Balance(
             until=until,
             rows=rows,
-            spreading=total(later, self.development.currency),
-            saved=self.development * max(len(rows) - 1, 0),
+            spreading=total(later, nothing.currency),
+            saved=self.development * len(rows) - acquired,
         )
 
-    def _shares(self, adopters: list[str], year: int) -> dict[str, Money]:
-        if not adopters:
+    def _buys(self, adoption: Adoption) -> bool:
+        return self.price is not None and adoption.channel is Channel.PURCHASE
+
+    def _paid(self, adoption: Adoption) -> Money:
+        """The price, where the adopter buys at one."""
+        bought = self.price if self._buys(adoption) else None
+        return bought or Money(0, self.development.currency)
+
+    def _shares(self, sharers: list[str], year: int) -> dict[str, Money]:
+        """In order of code, so that shares do not depend on who came first."""
+        if not sharers:
             return {}
-        weights = [1] * len(adopters) if self.share_by is Basis.ADOPTER else _inhabitants(adopters, year)
-        return dict(zip(adopters, self.development.split(weights), strict=True))
+        codes = sorted(sharers)
+        weights = [1] * len(codes) if self.share_by is Basis.ADOPTER else _inhabitants(codes, year)
+        return dict(zip(codes, self.development.split(weights), strict=True))
 
     def _row(self, adoption: Adoption, share: Money, until: date, year: int) -> AdopterBalance:
         people = 1 if self.benefit_by is Basis.ADOPTER else _inhabitants([adoption.adopter], year)[0]
         months = YearMonth.of(until) - YearMonth.of(adoption.on)
         benefit = self.yearly_benefit.times(Fraction(people * months, 12))
-        return AdopterBalance(adoption.adopter, share, self.introduction, benefit)
+        return AdopterBalance(adoption.adopter, share, self._paid(adoption), self.introduction, benefit)
 
 
 def _developers(adoptions: tuple[Adoption, ...]) -> frozenset[str]:

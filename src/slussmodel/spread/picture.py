@@ -19,7 +19,7 @@ from slussmodel.sweden import Contact
 TITLE = Sentence("map_title", sv="Spridning av {innovation} till {on}", en="Spread of {innovation} until {on}")
 WAITING = Sentence("map_waiting", sv="{name}: har inte infört lösningen", en="{name}: has not adopted it")
 ADOPTED = Sentence("map_adopted", sv="{name}: införde {on}, {channel}", en="{name}: adopted on {on}, {channel}")
-MARKED = Sentence("map_marked", sv="Streckad: troligen näst på tur.", en="Dashed: most likely next.")
+MARKED = Sentence("map_marked", sv="Streckad ring: troligen näst på tur.", en="Dashed circle: most likely next.")
 NOTE = Sentence(
     "map_note",
     sv="Fylld cirkel: har infört. Storlek efter invånare. Streck: grannar.",
@@ -122,7 +122,7 @@ def _names(shown: tuple[Municipality, ...], points: Points, spread: Spread) -> I
         x, y, r = *points[one.code], _radius(one, spread)
         taken.append((x - r, y - r, x + r, y + r))
     for one in shown:
-        x, y, r = *points[one.code], _radius(one, spread) + 3
+        x, y, r = *points[one.code], _radius(one, spread) + 6
         width = 6.2 * len(one.name)
         spots = (
             (x + r, y + 4, "start", x + r),
