@@ -16,11 +16,12 @@
 
 from __future__ import annotations
 
-from importlib import import_module
 from typing import TYPE_CHECKING
 
+from slussmodel.errors import Refused as Refused
+from slussmodel.lazy import hand_out
+
 if TYPE_CHECKING:
-    from slussmodel.errors import Refused as Refused
     from slussmodel.stages.clock import Ageing as Ageing
     from slussmodel.stages.clock import ageing as ageing
     from slussmodel.stages.clock import due as due
@@ -66,39 +67,46 @@ if TYPE_CHECKING:
     from slussmodel.stages.paths import Path as Path
     from slussmodel.stages.paths import Step as Step
     from slussmodel.stages.paths import path_to as path_to
+    from slussmodel.stages.several import Part as Part
+    from slussmodel.stages.several import Together as Together
+    from slussmodel.stages.several import Undertaking as Undertaking
+    from slussmodel.stages.several import merge as merge
+    from slussmodel.stages.several import split as split
+    from slussmodel.stages.several import spread as spread
     from slussmodel.stages.workdays import is_working_day as is_working_day
     from slussmodel.stages.workdays import working_day_after as working_day_after
     from slussmodel.stages.workdays import working_days_between as working_days_between
 
-_HOMES = {
-    "slussmodel.errors": (
-        "Refused",
-    ),
-    "slussmodel.stages.clock": (
+_NAMES = {
+    "clock": (
         "Ageing", "ageing", "due", "overdue",
     ),
-    "slussmodel.stages.decisions": (
+    "decisions": (
         "Decision", "Kind", "Unit",
     ),
-    "slussmodel.stages.graph": (
-        "Limit", "ReasonCode", "Stage", "StageGraph", "Transition", "days", "from_each", "holds", "working_days",
+    "graph": (
+        "Limit", "ReasonCode", "Stage", "StageGraph", "Transition", "days", "from_each", "holds",
+        "working_days",
     ),
-    "slussmodel.stages.guards": (
+    "guards": (
         "AtMost", "ConditionsMet", "Fact", "FactAtLeast", "Guard", "HasRole", "MinimumTime", "PartyNamed",
         "ReasonGiven", "Visited", "all_of", "any_of", "not_", "register",
     ),
-    "slussmodel.stages.journey": (
+    "journey": (
         "Context", "Hold", "Journey", "Move", "Moved", "Option", "Particulars", "Visit", "advance", "options",
         "replay",
     ),
-    "slussmodel.stages.paths": (
+    "paths": (
         "NoPath", "Path", "Step", "path_to",
     ),
-    "slussmodel.stages.workdays": (
+    "several": (
+        "Part", "Together", "Undertaking", "merge", "split", "spread",
+    ),
+    "workdays": (
         "is_working_day", "working_day_after", "working_days_between",
     ),
 }  # fmt: skip
-_HOME = {name: home for home, names in _HOMES.items() for name in names}
+_HOMES = {"flow": "flow", "forecast": "forecast"} | {name: home for home, names in _NAMES.items() for name in names}
 
 __all__ = [
     "Ageing",
@@ -119,6 +127,7 @@ __all__ = [
     "Moved",
     "NoPath",
     "Option",
+    "Part",
     "Particulars",
     "PartyNamed",
     "Path",
@@ -128,7 +137,9 @@ __all__ = [
     "Stage",
     "StageGraph",
     "Step",
+    "Together",
     "Transition",
+    "Undertaking",
     "Unit",
     "Visit",
     "Visited",
@@ -138,29 +149,23 @@ __all__ = [
     "any_of",
     "days",
     "due",
+    "flow",
+    "forecast",
     "from_each",
     "holds",
     "is_working_day",
+    "merge",
     "not_",
     "options",
     "overdue",
     "path_to",
     "register",
     "replay",
+    "split",
+    "spread",
     "working_day_after",
     "working_days",
     "working_days_between",
 ]
 
-
-def __getattr__(name: str) -> object:
-    home = _HOME.get(name)
-    if home is None:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    value = getattr(import_module(home), name)
-    globals()[name] = value
-    return value
-
-
-def __dir__() -> list[str]:
-    return sorted({*globals(), *__all__})
+__getattr__, __dir__ = hand_out(__name__, _HOMES)

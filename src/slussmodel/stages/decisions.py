@@ -47,6 +47,10 @@ OVERLAY = frozenset({Decision.HOLD, Decision.RESUME})
 """Decisions that stop and start the clock of a stage and never leave it."""
 
 
+SEVERAL = frozenset({Decision.MERGE, Decision.SPLIT, Decision.SPREAD})
+"""Decisions over several ideas; one that goes on where it stands keeps the clock of its stage."""
+
+
 class Kind(Labelled):
     """What a stage is: a stage of work, a gate that must be passed, or one of four ways to end."""
 

@@ -24,7 +24,7 @@ from attrs import field, fields, frozen
 
 from slussmodel.errors import InvalidValue, Reason, Refused
 from slussmodel.language import Sentence
-from slussmodel.stages.decisions import OVERLAY, WHILE_HELD, Decision
+from slussmodel.stages.decisions import OVERLAY, SEVERAL, WHILE_HELD, Decision
 from slussmodel.stages.graph import Arc, S, StageGraph, Way, Ways
 from slussmodel.stages.guards import unmet
 from slussmodel.validators import aware, identifier, of_type
@@ -210,7 +210,7 @@ class Journey(Generic[S]):
             if awake:
                 runs.append((running, move.at))
             awake, running = move.decision is not Decision.HOLD, move.at
-            if move.decision not in OVERLAY:
+            if _leaves(move):
                 stays.append(Visit(stage=stage, entered=entered, left=move.at, runs=tuple(runs)))
                 stage, entered, runs = move.target, move.at, []
         open_run = ((running, None),) if awake else ()
@@ -270,6 +270,11 @@ def _arcs(trail: Trail) -> Iterator[Arc]:
 def _moves(trail: Trail) -> Iterator[Move]:
     for arc, at, by, particulars in zip(*(iter(trail),) * _SLOTS, strict=True):
         yield Move(source=arc.source, decision=arc.decision, target=arc.target, at=at, by=by, particulars=particulars)
+
+
+def _leaves(move: Move) -> bool:
+    """Whether a move ends the stay in its stage."""
+    return move.decision not in OVERLAY and not (move.source == move.target and move.decision in SEVERAL)
 
 
 @frozen(weakref_slot=False)
