@@ -157,6 +157,13 @@ def test_a_forecast_of_nothing_is_an_error(change) -> None:
         spread().forecast(**{"start": START, "until": YearMonth(2020, 1), "seed": 1} | change)
 
 
+def test_a_forecast_of_an_open_ring_alone_is_an_error() -> None:
+    abroad = Spread(innovation="x", since=date(2018, 1, 1), rings=sweden.rings("Skaraborg")[3:])
+    with pytest.raises(InvalidValue, match="abroad"):
+        abroad.forecast(start=START, until=YearMonth(2020, 1), seed=1)
+    assert abroad.candidates(START) == ()
+
+
 def invented(truth: Influence, months: int, seed: int) -> Spread:
     """A history that the model itself makes."""
     rng = np.random.default_rng(seed)

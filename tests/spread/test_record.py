@@ -121,6 +121,21 @@ def test_row_0_20_an_adoption_out_of_order_is_reported_and_allowed() -> None:
     )
 
 
+def test_row_0_17_a_joint_solution_is_in_use_by_several_and_is_no_copy() -> None:
+    names = ("Skövde", "Hjo", "Tibro")
+    made = spread(*(adoption(name, channel=Channel.JOINT) for name in names))
+    assert {one.channel for one in made.adoptions} == {Channel.JOINT}
+    assert len(made.coverage(date(2018, 12, 31))[0].adopters) == 3
+    assert Channel.JOINT.label("en") == "a joint solution"
+
+
+def test_row_3_16_what_is_sold_abroad_counts_in_a_ring_beyond_the_290() -> None:
+    made = spread(adoption("Växjö", channel=Channel.DEVELOPER), adoption("NO", channel=Channel.PURCHASE))
+    *_, country, abroad = made.coverage(date(2018, 12, 31))
+    assert (country.adopters, abroad.adopters) == (("0780",), ("NO",))
+    assert abroad.population_share is None
+
+
 def test_spread_in_order_has_no_findings() -> None:
     days = {0: date(2018, 2, 1), 1: date(2019, 2, 1), 2: date(2020, 2, 1)}
     skaraborg, county, country, _ = RINGS

@@ -23,7 +23,7 @@ from slussmodel.language import Lang, Sentence, number
 from slussmodel.periods import YearMonth
 from slussmodel.places import Ring
 from slussmodel.spread.coverage import percent
-from slussmodel.spread.influence import Influence
+from slussmodel.spread.influence import Factor, Influence
 from slussmodel.spread.landscape import CODES, Landscape, State, landscape, state_of
 from slussmodel.spread.record import Spread
 
@@ -107,23 +107,20 @@ def simulate(
     spread: Spread, *, start: date, until: YearMonth, seed: int, runs: int, influence: Influence, level: float
 ) -> Forecast:
     """Run the model from the end of a day to the end of a month; see the head of this file."""
-    _check(spread, start, until, seed, runs, level)
-    rng = np.random.default_rng(seed)
-    year = spread.population_year
-    ground = landscape(influence.contact, year)
     scopes = [ring for ring in spread.rings if not ring.open]
-    inside = np.array([any(code in ring.codes for ring in scopes) for code in CODES])
-    weights = rng.normal(influence.weights, influence.deviations, size=(runs, 4)).astype(np.float32)
-    state = np.repeat(state_of(spread.adopters(start)), runs, axis=0)
-    members = np.array([[code in ring.codes for code in CODES] for ring in scopes], dtype=np.float64).T
-    people = np.array([one.population(year) for one in sweden.MUNICIPALITIES.values()], dtype=np.float64)
-    columns = np.hstack([members, members * people[:, None]])
-    counts = [state @ columns]
+    _check(spread, scopes, start, until, seed, runs, level)
     months = [YearMonth.of(start) + step for step in range(until - YearMonth.of(start) + 1)]
+    rng = np.random.default_rng(seed)
+    weights = rng.normal(influence.weights, influence.deviations, size=(runs, len(Factor))).astype(np.float32)
+    ground = landscape(influence.contact, spread.population_year)
+    measures = _measures(scopes, spread.population_year)
+    inside = measures.any(axis=1)
+    state = np.repeat(state_of(spread.adopters(start)), runs, axis=0)
+    counts = [state @ measures]
     for _ in months[1:]:
         chance = monthly_chance(ground, state, weights) * inside
         state = state | (rng.random(state.shape, dtype=np.float32) < chance)
-        counts.append(state @ columns)
+        counts.append(state @ measures)
     return Forecast(
         innovation=spread.innovation,
         influence=influence,
@@ -135,6 +132,13 @@ def simulate(
     )
 
 
+def _measures(scopes: list[Ring], year: int) -> NDArray[np.float64]:
+    """What a state is counted by: a column a ring for its members, then one a ring for their inhabitants."""
+    members = np.array([[code in ring.codes for ring in scopes] for code in CODES], dtype=np.float64)
+    people = np.array([one.population(year) for one in sweden.MUNICIPALITIES.values()], dtype=np.float64)
+    return np.hstack([members, members * people[:, None]])
+
+
 def monthly_chance(ground: Landscape, state: State, weights: NDArray[np.float32]) -> NDArray[np.float32]:
     """The chance that each would adopt in a month, runs by municipalities; weights are runs by factors."""
     log_odds = weights[:, :1]
@@ -144,7 +148,11 @@ def monthly_chance(ground: Landscape, state: State, weights: NDArray[np.float32]
     return np.asarray(-np.expm1(-np.logaddexp(np.float32(0), log_odds) / 12), dtype=np.float32)
 
 
-def _check(spread: Spread, start: date, until: YearMonth, seed: int, runs: int, level: float) -> None:
+def _check(
+    spread: Spread, scopes: list[Ring], start: date, until: YearMonth, seed: int, runs: int, level: float
+) -> None:
+    if not scopes:
+        raise InvalidValue("Forecast", "rings", [ring.en for ring in spread.rings], "must have one that is not open")
     if start < spread.since:
         raise InvalidValue("Forecast", "start", start, f"must not be before the innovation exists, {spread.since}")
     if seed < 0:

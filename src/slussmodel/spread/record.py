@@ -181,19 +181,17 @@ def _out_of_order(spread: Spread) -> Iterator[Finding]:
     for adoption in spread.adoptions:
         ring = spread.ring_of(adoption.adopter)
         adopters = spread.adopters(adoption.on)
-        for inner in spread.rings:
-            if inner is ring:
-                break
-            if left := len(inner.codes - adopters):
-                yield Finding.of(
-                    OUT_OF_ORDER,
-                    Severity.NOTE,
-                    place=adoption.adopter,
-                    adopter=name_of(adoption.adopter),
-                    ring=ring,
-                    on=adoption.on,
-                    left=left,
-                    of=len(inner.codes),
-                    inner=inner,
-                )
-                break
+        within = spread.rings[: spread.rings.index(ring)]
+        waiting = next((inner for inner in within if inner.codes - adopters), None)
+        if waiting is not None:
+            yield Finding.of(
+                OUT_OF_ORDER,
+                Severity.NOTE,
+                place=adoption.adopter,
+                adopter=name_of(adoption.adopter),
+                ring=ring,
+                on=adoption.on,
+                left=len(waiting.codes - adopters),
+                of=len(waiting.codes),
+                inner=waiting,
+            )
