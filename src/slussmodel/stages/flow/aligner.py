@@ -12,12 +12,13 @@ f(a) + the stages strictly between a and b. With costs kept relative to the numb
 
 The search first looks for an alignment of cost 1 at most, then 2, 4, 8 ...: within a small bound only the latest few
 events can be the last move in both, so a case costs its length times its own deviations, however long it is and
-however many stages the graph has. Cases that took the same way are aligned once.
+however many stages the graph has. Activities that the graph lacks are moves in the log only and are put aside at once.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import Any
 
@@ -33,17 +34,24 @@ from slussmodel.stages.graph import StageGraph
 _NEAR = 64
 
 
-@frozen
 class Sync:
-    """A move in both: its event, its stage, its cost less the number of events up to it, and the one before it."""
+    """A move in both: its stage, its event, its cost less the number of events up to it, and the one before it."""
 
-    position: int
-    stage: str
-    cost: int
-    before: Sync | None
+    __slots__ = ("ahead", "before", "cost", "position", "stage")
 
+    def __init__(self, stage: str, position: int, cost: int, ahead: Ways, before: Sync | None) -> None:
+        self.stage = stage
+        self.position = position
+        self.cost = cost
+        self.ahead = ahead
+        self.before = before
 
-_BEGINNING = Sync(-1, BEFORE, 0, None)
+    def chain(self) -> list[Sync]:
+        """This and all before it, from the beginning."""
+        chain = [self]
+        while (before := chain[-1].before) is not None:
+            chain.append(before)
+        return chain[::-1]
 
 
 @frozen
@@ -59,79 +67,83 @@ class Aligner:
     def of(cls, graph: StageGraph[Any], activities: Iterable[str]) -> Aligner:
         """Raises `InvalidValue` for a graph without a way from its start to an end."""
         automaton = Automaton.of(graph, activities)
-        towards_end = automaton.towards_end()
-        if BEFORE not in towards_end:
+        to_end = automaton.towards_end()
+        if BEFORE not in to_end:
             raise InvalidValue("StageGraph", "transitions", graph.id, "must have a way from the start to an end")
-        return cls(graph, automaton, towards_end)
+        return cls(graph, automaton, to_end)
 
     def align(self, way: Variant, is_open: bool) -> Alignment:
         """The cheapest alignment; an open case needs no way to an end."""
         worst = len(way) + (0 if is_open else self.to_end[BEFORE][0])
-        if self.automaton.allows(way, is_open):
-            return Alignment(tuple([AlignedMove(MoveKind.BOTH, stage) for stage in way]), worst, self.graph)
-        bound = 1
-        while (last := self._cheapest(way, bound, is_open)) is None:
+        known = [position for position, stage in enumerate(way) if stage in self.automaton.follows]
+        stages = way if len(known) == len(way) else tuple([way[position] for position in known])
+        if self.automaton.allows(stages, is_open):
+            return Alignment(tuple(map(self._as_it_stands, way)), worst, self.graph)
+        rows = self._rows(way, known, self._cheapest(stages, is_open), is_open)
+        return Alignment(tuple(rows), worst, self.graph)
+
+    def _as_it_stands(self, stage: str) -> AlignedMove:
+        return _row(MoveKind.BOTH if stage in self.automaton.follows else MoveKind.LOG_ONLY, stage)
+
+    def _cheapest(self, stages: Variant, is_open: bool) -> Sync:
+        """The last move in both of a cheapest alignment."""
+        bound = 4
+        while (last := self._within(bound, stages, is_open)) is None:
             bound *= 2
-        return Alignment(tuple(self._moves(way, last, bound, is_open)), worst, self.graph)
+        return last
 
-    def _cheapest(self, way: Variant, bound: int, is_open: bool) -> Sync | None:
-        """The last move in both of a cheapest alignment, if one costs no more than the bound."""
-        latest = {BEFORE: _BEGINNING}
-        for position, stage in enumerate(way):
-            if stage in self.automaton.follows:
-                sync = self._cheapest_sync(latest.values(), position, stage, bound)
-                if sync is not None and (stage not in latest or sync.cost <= latest[stage].cost):
-                    latest[stage] = sync
-            latest = {one: sync for one, sync in latest.items() if sync.cost + position < bound}
-        return self._cheapest_end(latest.values(), len(way), bound, is_open)
+    def _within(self, bound: int, stages: Variant, is_open: bool) -> Sync | None:
+        """The same, if the alignment costs no more than the bound."""
+        latest = {BEFORE: Sync(BEFORE, -1, 0, self._ahead(BEFORE, bound), None)}
+        for position, stage in enumerate(stages):
+            least, best = bound - position + 2, None
+            for sync in latest.values():
+                steps = sync.ahead.lengths.get(stage)
+                if steps is not None and sync.cost + steps < least:
+                    least, best = sync.cost + steps, sync
+            if best is not None and (stage not in latest or least - 2 <= latest[stage].cost):
+                latest[stage] = Sync(stage, position, least - 2, self._ahead(stage, bound), best)
+            if len(latest) > bound + 1:
+                latest = {one: sync for one, sync in latest.items() if sync.cost + position < bound}
+        return self._cheapest_end(bound - len(stages), latest.values(), is_open)
 
-    def _cheapest_sync(self, latest: Iterable[Sync], position: int, stage: str, bound: int) -> Sync | None:
-        best: Sync | None = None
-        least = bound
-        for sync in latest:
-            steps = self._ways(sync.stage, bound).lengths.get(stage)
-            if steps is not None and sync.cost + steps - 2 < least:
-                least, best = sync.cost + steps - 2, sync
-        return best and Sync(position, stage, least, best)
-
-    def _cheapest_end(self, latest: Iterable[Sync], events: int, bound: int, is_open: bool) -> Sync | None:
-        finished = (
-            (sync.cost + events + (0 if is_open else self.to_end[sync.stage][0]), -sync.position, sync)
+    def _cheapest_end(self, bound: int, latest: Iterable[Sync], is_open: bool) -> Sync | None:
+        costs = (
+            (sync.cost + (0 if is_open else self.to_end[sync.stage][0]), -sync.position, sync)
             for sync in latest
             if is_open or sync.stage in self.to_end
         )
-        cost, _, last = min(finished, default=(bound + 1, 0, None))
+        cost, _, last = min(costs, default=(bound + 1, 0, None))
         return last if cost <= bound else None
 
-    def _ways(self, source: str, bound: int) -> Ways:
+    def _ahead(self, stage: str, bound: int) -> Ways:
         reach = max(bound, _NEAR)
-        found = self._found.get((source, reach))
+        found = self._found.get((stage, reach))
         if found is None:
-            found = self._found[source, reach] = self.automaton.search(source, reach + 1)
+            found = self._found[stage, reach] = self.automaton.search(stage, reach + 1)
         return found
 
-    def _moves(self, way: Variant, last: Sync, bound: int, is_open: bool) -> Iterator[AlignedMove]:
-        for here, there in pairwise(_chain(last)):
-            steps = self._ways(here.stage, bound).between(there.stage)
-            yield from _each(MoveKind.LOG_ONLY, way[here.position + 1 : there.position])
-            yield from _each(MoveKind.GRAPH_ONLY, steps)
-            yield AlignedMove(MoveKind.BOTH, there.stage)
-        yield from _each(MoveKind.LOG_ONLY, way[last.position + 1 :])
-        if not is_open:
-            yield from _each(MoveKind.GRAPH_ONLY, self._stages_to_end(last.stage))
-
-    def _stages_to_end(self, stage: str) -> Iterator[str]:
-        while self.to_end[stage][0]:
+    def _rows(self, way: Variant, known: Sequence[int], last: Sync, is_open: bool) -> Iterator[AlignedMove]:
+        """The rows of an alignment; `known` has the positions in the case of the events that the graph knows."""
+        told = 0
+        for here, there in pairwise(last.chain()):
+            position = known[there.position]
+            for stage in way[told:position]:
+                yield _row(MoveKind.LOG_ONLY, stage)
+            if here.ahead.lengths[there.stage] > 1:
+                for stage in here.ahead.between(there.stage):
+                    yield _row(MoveKind.GRAPH_ONLY, stage)
+            yield _row(MoveKind.BOTH, there.stage)
+            told = position + 1
+        for stage in way[told:]:
+            yield _row(MoveKind.LOG_ONLY, stage)
+        stage = last.stage
+        while not is_open and self.to_end[stage][0]:
             stage = self.to_end[stage][1]
-            yield stage
+            yield _row(MoveKind.GRAPH_ONLY, stage)
 
 
-def _chain(last: Sync) -> list[Sync]:
-    chain = [last]
-    while (before := chain[-1].before) is not None:
-        chain.append(before)
-    return chain[::-1]
-
-
-def _each(kind: MoveKind, stages: Iterable[str]) -> Iterator[AlignedMove]:
-    return (AlignedMove(kind, stage) for stage in stages)
+@lru_cache(4_096)
+def _row(kind: MoveKind, stage: str) -> AlignedMove:
+    """One value for each row that many alignments share."""
+    return AlignedMove(kind, stage)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
 from typing import Any
 
 from attrs import frozen
 
 from slussmodel.stages.decisions import OVERLAY
-from slussmodel.stages.flow.log import Variant
 from slussmodel.stages.flow.mining import END, START
 from slussmodel.stages.graph import StageGraph
 
@@ -39,12 +39,10 @@ class Automaton:
         visible = {one: tuple(to for to in steps[one] if to not in hidden) for one in steps.keys() - hidden}
         return cls(visible, frozenset(ends - hidden))
 
-    def allows(self, way: Variant, is_open: bool) -> bool:
+    def allows(self, way: Sequence[str], is_open: bool) -> bool:
         """Whether a journey may take this way from its beginning, and end there unless it is still open."""
-        follows = self.follows
-        return all(there in follows.get(here, ()) for here, there in zip((BEFORE, *way), way, strict=False)) and (
-            is_open or way[-1] in self.ends
-        )
+        ends_well = is_open or (bool(way) and way[-1] in self.ends)
+        return ends_well and all(there in self.follows[here] for here, there in pairwise((BEFORE, *way)))
 
     def search(self, source: str, furthest: int) -> Ways:
         """The shortest ways from a state to those at most so many steps away, breadth first."""

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
-from functools import cached_property
+from collections.abc import Iterator, Mapping, Sequence
 from math import fsum
 from typing import Any
 
@@ -15,7 +14,7 @@ from slussmodel.language import Lang, Sentence
 from slussmodel.stages.flow.aligner import Aligner
 from slussmodel.stages.flow.alignment import Alignment, MoveKind
 from slussmodel.stages.flow.automaton import BEFORE, Automaton
-from slussmodel.stages.flow.log import CaseId, EventLog, Pair, Variant
+from slussmodel.stages.flow.log import CaseId, EventLog, Pair, Trace, Variant
 from slussmodel.stages.flow.mining import END, START
 from slussmodel.stages.graph import StageGraph
 
@@ -32,32 +31,29 @@ class Fit:
 
     log: EventLog = field(repr=False)
     graph: StageGraph[Any]
-    by_way: Mapping[tuple[Variant, bool], Alignment] = field(repr=False)
+    # Cases that took the same way, and have both ended or not, have one alignment.
+    _aligned: Mapping[tuple[Variant, bool], tuple[Alignment, int]] = field(repr=False)
 
     def __getitem__(self, case: CaseId) -> Alignment:
         trace = self.log.by_case.get(case)
         if trace is None:
             raise UnknownName.among("case", case, map(str, self.log.by_case))
-        return self.by_way[trace.activities, trace.open]
-
-    @cached_property
-    def _tally(self) -> Mapping[tuple[Variant, bool], int]:
-        return Counter((trace.activities, trace.open) for trace in self.log.traces)
+        return self._aligned[trace.activities, trace.open][0]
 
     @property
     def path_cases(self) -> int:
         """Cases that follow the graph without a deviation."""
-        return sum(times for way, times in self._tally.items() if not self.by_way[way].cost)
+        return sum(times for alignment, times in self._aligned.values() if not alignment.cost)
 
     @property
     def deviations(self) -> int:
         """Moves in the log only or in the graph only, over all cases."""
-        return sum(times * self.by_way[way].cost for way, times in self._tally.items())
+        return sum(times * alignment.cost for alignment, times in self._aligned.values())
 
     @property
     def fitness(self) -> float:
         """The mean of the cases' fitness."""
-        return fsum(times * self.by_way[way].fitness for way, times in self._tally.items()) / len(self.log)
+        return fsum(times * alignment.fitness for alignment, times in self._aligned.values()) / len(self.log)
 
     def stages(self, kind: MoveKind) -> dict[str, int]:
         """How often each stage was moved through in this manner, the most often first.
@@ -65,8 +61,8 @@ class Fit:
         With `LOG_ONLY` these are the activities that the graph lacks there, with `GRAPH_ONLY` the skipped stages.
         """
         counts: Counter[str] = Counter()
-        for way, times in self._tally.items():
-            for move in self.by_way[way].moves:
+        for alignment, times in self._aligned.values():
+            for move in alignment.moves:
                 if move.kind is kind:
                     counts[move.stage] += times
         return dict(counts.most_common())
@@ -94,8 +90,20 @@ def align(log: EventLog, graph: StageGraph[Any]) -> Fit:
     if not log.traces:
         raise InvalidValue("EventLog", "traces", (), "must hold at least one case to be compared with a graph")
     aligner = Aligner.of(graph, log.activities)
-    ways = dict.fromkeys((trace.activities, trace.open) for trace in log.traces)
-    return Fit(log, graph, {(way, is_open): aligner.align(way, is_open) for way, is_open in ways})
+    aligned = {
+        (way, is_open): (aligner.align(way, is_open), times)
+        for way, traces in log.by_variant.items()
+        for is_open, times in _open_and_closed(traces)
+    }
+    return Fit(log, graph, aligned)
+
+
+def _open_and_closed(traces: Sequence[Trace]) -> Iterator[tuple[bool, int]]:
+    still_open = sum([trace.open for trace in traces])
+    if still_open < len(traces):
+        yield False, len(traces) - still_open
+    if still_open:
+        yield True, still_open
 
 
 def unknown_steps(log: EventLog, graph: StageGraph[Any]) -> dict[Pair, int]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 from itertools import pairwise
@@ -110,15 +110,15 @@ class EventLog:
     @cached_property
     def by_variant(self) -> Mapping[Variant, tuple[Trace, ...]]:
         """Cases with the same activities in the same order stand together, the most usual order first."""
-        groups: dict[Variant, list[Trace]] = {}
+        groups: defaultdict[Variant, list[Trace]] = defaultdict(list)
         for trace in self.traces:
-            groups.setdefault(trace.activities, []).append(trace)
+            groups[trace.activities].append(trace)
         return {way: tuple(traces) for way, traces in sorted(groups.items(), key=lambda item: -len(item[1]))}
 
     @cached_property
     def activities(self) -> Mapping[str, int]:
         """How often each activity happened."""
-        return _tally((name, len(traces)) for way, traces in self.by_variant.items() for name in way)
+        return _tally((way, len(traces)) for way, traces in self.by_variant.items())
 
     def variants(self) -> dict[Variant, int]:
         """How many cases took each way, the most usual first."""
@@ -126,15 +126,15 @@ class EventLog:
 
     def starts(self) -> dict[str, int]:
         """How many cases began with each activity."""
-        return _tally((way[0], len(traces)) for way, traces in self.by_variant.items())
+        return _tally((way[:1], len(traces)) for way, traces in self.by_variant.items())
 
     def ends(self) -> dict[str, int]:
         """How many cases ended with each activity; open cases have not ended."""
-        return _tally((way[-1], sum(not trace.open for trace in traces)) for way, traces in self.by_variant.items())
+        return _tally((way[-1:], sum(not trace.open for trace in traces)) for way, traces in self.by_variant.items())
 
     def directly_follows(self) -> dict[Pair, int]:
         """How often one activity came straight after another, in the same case."""
-        return _tally((pair, len(traces)) for way, traces in self.by_variant.items() for pair in pairwise(way))
+        return _tally((pairwise(way), len(traces)) for way, traces in self.by_variant.items())
 
     def durations(self) -> dict[CaseId, float]:
         """Seconds from the first to the last event of each case; for an open case, so far."""
@@ -188,9 +188,10 @@ def _trace(case: CaseId, rows: list[tuple[int, str]], still_open: bool) -> Trace
     return Trace(case, tuple([name for _, name in rows]), tuple([time for time, _ in rows]), still_open)
 
 
-def _tally(counted: Iterable[tuple[K, int]]) -> dict[K, int]:
-    """Sums by key, the greatest first; keys that sum to nothing are left out."""
-    counts: Counter[K] = Counter()
-    for key, count in counted:
-        counts[key] += count
-    return {key: count for key, count in counts.most_common() if count}
+def _tally(counted: Iterable[tuple[Iterable[K], int]]) -> dict[K, int]:
+    """The sums of counts by key, the greatest first; each count belongs to several keys."""
+    counts: dict[K, int] = {}
+    for keys, count in counted:
+        for key in keys:
+            counts[key] = counts.get(key, 0) + count
+    return {key: counts[key] for key in sorted(counts, key=counts.__getitem__, reverse=True) if counts[key]}
