@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from slussmodel.sharing.allocation import Share as Share
     from slussmodel.sharing.bounds import Bounded as Bounded
     from slussmodel.sharing.bounds import Passing as Passing
+    from slussmodel.sharing.certificate import Certificate as Certificate
     from slussmodel.sharing.claims import ConstrainedEqualAwards as ConstrainedEqualAwards
     from slussmodel.sharing.claims import ConstrainedEqualLosses as ConstrainedEqualLosses
     from slussmodel.sharing.claims import ProportionalClaims as ProportionalClaims
@@ -25,10 +26,23 @@ if TYPE_CHECKING:
     from slussmodel.sharing.funded import FundedIdea as FundedIdea
     from slussmodel.sharing.funded import Funding as Funding
     from slussmodel.sharing.game import CostGame as CostGame
+    from slussmodel.sharing.in_kind import ESF as ESF
+    from slussmodel.sharing.in_kind import TILLVAXTVERKET as TILLVAXTVERKET
+    from slussmodel.sharing.in_kind import VINNOVA as VINNOVA
+    from slussmodel.sharing.in_kind import HourRounding as HourRounding
+    from slussmodel.sharing.in_kind import TimeRule as TimeRule
+    from slussmodel.sharing.in_kind import WorkedTime as WorkedTime
     from slussmodel.sharing.keys import BaseFeePlusPerCapita as BaseFeePlusPerCapita
     from slussmodel.sharing.keys import ByWeight as ByWeight
     from slussmodel.sharing.keys import Equal as Equal
     from slussmodel.sharing.keys import PerCapita as PerCapita
+    from slussmodel.sharing.ledger import Entry as Entry
+    from slussmodel.sharing.ledger import EntryKind as EntryKind
+    from slussmodel.sharing.ledger import Ledger as Ledger
+    from slussmodel.sharing.nucleolus import Nucleolus as Nucleolus
+    from slussmodel.sharing.nucleolus import PerCapitaNucleolus as PerCapitaNucleolus
+    from slussmodel.sharing.nucleolus import Prenucleolus as Prenucleolus
+    from slussmodel.sharing.nucleolus import ProportionalNucleolus as ProportionalNucleolus
     from slussmodel.sharing.pools import Layered as Layered
     from slussmodel.sharing.pools import Reciprocal as Reciprocal
     from slussmodel.sharing.running import Running as Running
@@ -49,19 +63,29 @@ if TYPE_CHECKING:
     from slussmodel.sharing.tariff import Fee as Fee
     from slussmodel.sharing.tariff import StepTariff as StepTariff
     from slussmodel.sharing.tariff import TariffStep as TariffStep
+    from slussmodel.sharing.transfers import Settling as Settling
+    from slussmodel.sharing.transfers import SettlingMethod as SettlingMethod
+    from slussmodel.sharing.transfers import Transfer as Transfer
+    from slussmodel.sharing.transfers import settle as settle
     from slussmodel.sharing.two_way import TwoWay as TwoWay
 
 _HOME = {
+    "ESF": "in_kind",
     "SAMBRUK_2020": "tariff",
+    "TILLVAXTVERKET": "in_kind",
+    "VINNOVA": "in_kind",
     "Allocation": "allocation",
     "BaseFeePlusPerCapita": "keys",
     "Bounded": "bounds",
     "ByWeight": "keys",
+    "Certificate": "certificate",
     "Component": "structured",
     "ConstrainedEqualAwards": "claims",
     "ConstrainedEqualLosses": "claims",
     "CostGame": "game",
     "DecreasingSerial": "serial",
+    "Entry": "ledger",
+    "EntryKind": "ledger",
     "Equal": "keys",
     "EqualShares": "equal_shares",
     "Fee": "tariff",
@@ -69,18 +93,26 @@ _HOME = {
     "FundedIdea": "funded",
     "Funding": "funded",
     "GreedyCompletion": "equal_shares",
+    "HourRounding": "in_kind",
     "IncrementCompletion": "equal_shares",
     "Layered": "pools",
+    "Ledger": "ledger",
     "MaximumGame": "structured",
+    "Nucleolus": "nucleolus",
     "Passing": "bounds",
     "PerCapita": "keys",
+    "PerCapitaNucleolus": "nucleolus",
+    "Prenucleolus": "nucleolus",
     "ProportionalClaims": "claims",
+    "ProportionalNucleolus": "nucleolus",
     "Reciprocal": "pools",
     "Rule": "allocation",
     "Running": "running",
     "Satisfaction": "equal_shares",
     "SavingsGame": "savings",
     "Serial": "serial",
+    "Settling": "transfers",
+    "SettlingMethod": "transfers",
     "Shapley": "shapley",
     "Share": "allocation",
     "SharedComponentsGame": "structured",
@@ -91,21 +123,31 @@ _HOME = {
     "SumGame": "structured",
     "Talmud": "claims",
     "TariffStep": "tariff",
+    "TimeRule": "in_kind",
+    "Transfer": "transfers",
     "TreeGame": "structured",
     "TwoWay": "two_way",
+    "WorkedTime": "in_kind",
+    "settle": "transfers",
 }
 
 __all__ = [
+    "ESF",
     "SAMBRUK_2020",
+    "TILLVAXTVERKET",
+    "VINNOVA",
     "Allocation",
     "BaseFeePlusPerCapita",
     "Bounded",
     "ByWeight",
+    "Certificate",
     "Component",
     "ConstrainedEqualAwards",
     "ConstrainedEqualLosses",
     "CostGame",
     "DecreasingSerial",
+    "Entry",
+    "EntryKind",
     "Equal",
     "EqualShares",
     "Fee",
@@ -113,18 +155,26 @@ __all__ = [
     "FundedIdea",
     "Funding",
     "GreedyCompletion",
+    "HourRounding",
     "IncrementCompletion",
     "Layered",
+    "Ledger",
     "MaximumGame",
+    "Nucleolus",
     "Passing",
     "PerCapita",
+    "PerCapitaNucleolus",
+    "Prenucleolus",
     "ProportionalClaims",
+    "ProportionalNucleolus",
     "Reciprocal",
     "Rule",
     "Running",
     "Satisfaction",
     "SavingsGame",
     "Serial",
+    "Settling",
+    "SettlingMethod",
     "Shapley",
     "Share",
     "SharedComponentsGame",
@@ -135,8 +185,12 @@ __all__ = [
     "SumGame",
     "Talmud",
     "TariffStep",
+    "TimeRule",
+    "Transfer",
     "TreeGame",
     "TwoWay",
+    "WorkedTime",
+    "settle",
 ]
 
 

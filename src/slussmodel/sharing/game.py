@@ -164,6 +164,10 @@ class CostGame:
         """Costs of coalitions in steps, as the numbers that rules compute with: Fractions if exact."""
         return [Fraction(self.steps(mask)) if self.exact else self.steps(mask) for mask in masks]
 
+    def number_near(self, approximate: float) -> Value:
+        """A float as a number that rules compute with."""
+        return Fraction(approximate) if self.exact else approximate
+
     def named(self, steps: Iterable[Value]) -> dict[str, Value]:
         """Amounts in steps, one for each player in order, as values by name."""
         return {player: self.unit.value(amount) for player, amount in zip(self.players, steps, strict=True)}

@@ -6,7 +6,7 @@ one denominator; a single float makes the whole game a game of floats.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from fractions import Fraction
 from math import isfinite, lcm
@@ -63,8 +63,16 @@ def read_costs(
     return [int(amount * denominator) for amount in exact], Unit(denominator, currency)
 
 
-def total_of(values: Sequence[Value]) -> Value:
-    return sum(values, start=Fraction(0))
+def total_of(values: Iterable[Value]) -> Value:
+    """The sum; of nothing, an exact zero."""
+    total: Value = Fraction(0)
+    for value in values:
+        total += value
+    return total
+
+
+def size_of(value: Value) -> Value:
+    return value if value >= 0 else -value
 
 
 def _check_one(type_name: str, name: str, cost: Cost, negative: bool) -> None:

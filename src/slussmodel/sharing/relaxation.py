@@ -1,0 +1,127 @@
+"""The linear programmes behind a nucleolus, over a few of the 2**n coalitions, in floats.
+
+Level by level: minimise e such that x(S) - c(S) <= d(S) e for every coalition S that is not settled, while the totals
+of the settled ones stay as they are. Floats decide nothing here. What comes out is a proposal, which is computed
+again and proved in whole numbers (`slussmodel.sharing.certificate`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+import numpy as np
+from attrs import frozen
+
+from slussmodel.sharing.coalitions import Numbers, subset_sums
+
+if TYPE_CHECKING:
+    from scipy.optimize import OptimizeResult
+
+_LARGEST = 1000.0
+_BROKEN = 1e-8
+_POSITIVE = 1e-8
+# Below 2**48, so that a sum over 25 players is exact in a float64.
+_PRIME = 281474976710597
+_FEASIBLE = 1e-10
+
+
+@frozen
+class Proposal:
+    """Coalitions (as bits), and single players at their bound, that a level settles, with their dual weights."""
+
+    excess: float
+    weights: Mapping[int, float]
+    bounds: Mapping[int, float]
+
+
+class Relaxation:
+    """The programmes of one game. They share their constraints, which start with single players and their
+    complements."""
+
+    def __init__(self, costs: Numbers, divisors: Numbers, *, individually_rational: bool) -> None:
+        self.n = len(costs).bit_length() - 1
+        players, everyone = 1 << np.arange(self.n), len(costs) - 1
+        self.scale = _LARGEST / (float(abs(costs).max()) or 1.0)
+        self.costs = costs.astype(np.float64) * self.scale
+        largest = float(divisors.max())
+        self.divisors = divisors / largest
+        self.divisors[0] = 1.0
+        self.excess_scale = self.scale * largest
+        alone = [float(cost) for cost in self.costs[players]] if individually_rational else [None] * self.n
+        self.bounds = [*((None, most) for most in alone), (None, None)]
+        self.rows = np.unique(np.concatenate([players, everyone ^ players]))
+
+    def propose(self, totals: Mapping[int, float], mixed: Numbers) -> Proposal:
+        """Solve one level, given the totals of the generators and a vector that tells which coalitions they settle."""
+        open_rows = self.rows[~_settled(self._bits(self.rows), mixed)]
+        answer = self._solve(totals, open_rows)
+        duals, uppers = -answer.ineqlin.marginals, -answer.upper.marginals[: self.n]
+        return Proposal(
+            excess=answer.x[self.n] / self.excess_scale,
+            weights={int(open_rows[place]): float(duals[place]) for place in np.flatnonzero(duals > _POSITIVE)},
+            bounds={1 << int(place): float(uppers[place]) for place in np.flatnonzero(uppers > _POSITIVE)},
+        )
+
+    def unfinished(self, amounts: Sequence[float], excesses: Sequence[float], mixed: Sequence[Numbers]) -> int | None:
+        """The first level that some coalition breaks, after taking the worst of them among the constraints.
+
+        Level k is broken by a coalition whose excess is above that of level k and which level k - 1 had not settled.
+        """
+        over = subset_sums(np.array(amounts) * self.scale)
+        over -= self.costs
+        over /= self.divisors
+        over[0] = over[-1] = -np.inf
+        excess = np.array(excesses) * self.excess_scale
+        candidates = np.flatnonzero(over > excess.min() + _BROKEN)
+        free = ~_settled(self._bits(candidates), np.stack(mixed, axis=1))
+        gaps = np.where(free, over[candidates, None] - excess, 0.0)
+        broken = gaps > _BROKEN
+        if not broken.any():
+            return None
+        level = int(np.argmax(broken.any(axis=0)))
+        worst = np.argsort(-gaps.max(axis=1))[: 4 * self.n]
+        self.rows = np.union1d(self.rows, candidates[worst])
+        return level
+
+    def _solve(self, totals: Mapping[int, float], rows: Numbers) -> OptimizeResult:
+        from scipy.optimize import linprog
+
+        generators = self._bits(np.array(list(totals), dtype=np.int64))
+        divisors = self.divisors[rows] if len(self.divisors) > 1 else np.ones(len(rows))
+        answer: OptimizeResult = linprog(
+            [0.0] * self.n + [1.0],
+            A_ub=np.hstack([self._bits(rows), -divisors[:, None]]),
+            b_ub=self.costs[rows],
+            A_eq=np.hstack([generators, np.zeros((len(generators), 1))]),
+            b_eq=np.array([float(total) for total in totals.values()]) * self.scale,
+            bounds=self.bounds,
+            method="highs-ds",
+            options={
+                "presolve": False,
+                "primal_feasibility_tolerance": _FEASIBLE,
+                "dual_feasibility_tolerance": _FEASIBLE,
+            },
+        )
+        return answer
+
+    def _bits(self, masks: Numbers) -> Numbers:
+        return (masks[:, None] >> np.arange(self.n) & 1).astype(np.float64)
+
+
+def mixed(normals: Sequence[Sequence[int]]) -> Numbers:
+    """One vector for many: a coalition at right angles to it (modulo a prime) is at right angles to all of them.
+
+    Almost surely so; should it not be, the proof fails and nothing false is said.
+    """
+    factors = np.random.default_rng(len(normals)).integers(1, 1 << 40, len(normals)).tolist()
+    summed = [
+        sum(factor * one for factor, one in zip(factors, column, strict=True)) for column in zip(*normals, strict=True)
+    ]
+    return np.array([number % _PRIME for number in summed], dtype=np.float64)
+
+
+def _settled(bits: Numbers, mixed: Numbers) -> Numbers:
+    sums = bits @ mixed
+    settled: Numbers = sums == np.rint(sums / _PRIME) * _PRIME
+    return settled

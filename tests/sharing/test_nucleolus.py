@@ -1,0 +1,221 @@
+"""The nucleolus is lexicographically smallest, agrees with others' programmes, and proves itself."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from itertools import permutations
+
+import numpy as np
+import pytest
+from attrs import evolve
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from slussmodel import SEK, InvalidValue
+from slussmodel.sharing import (
+    CostGame,
+    MaximumGame,
+    Nucleolus,
+    PerCapitaNucleolus,
+    Prenucleolus,
+    ProportionalNucleolus,
+    SavingsGame,
+    Shapley,
+)
+
+NAMES = "ABCDEFGHIJ"
+
+
+def tables(least: int = 2, most: int = 5, smallest: int = 0, largest: int = 12) -> st.SearchStrategy[CostGame]:
+    """Games with few different costs, so that many coalitions are tight at once."""
+    return st.integers(least, most).flatmap(
+        lambda n: st.lists(st.integers(smallest, largest), min_size=2**n - 1, max_size=2**n - 1).map(
+            lambda costs: CostGame.from_array(NAMES[:n], [0, *costs])
+        )
+    )
+
+
+def with_imputations(game: CostGame) -> CostGame:
+    """The same game with the whole no dearer than its players apart."""
+    costs = game.costs.copy()
+    costs[-1] = min(costs[-1], sum(costs[1 << place] for place in range(game.n)))
+    return CostGame.from_array(game.players, costs)
+
+
+def excesses(game: CostGame, values: dict[str, Fraction]) -> list[Fraction]:
+    amounts = list(values.values())
+    return sorted(
+        (
+            sum(amount for place, amount in enumerate(amounts) if mask >> place & 1) - game.steps(mask)
+            for mask in range(1, len(game.costs) - 1)
+        ),
+        reverse=True,
+    )
+
+
+@settings(max_examples=40)
+@given(tables(), st.data())
+def test_no_other_allocation_has_a_smaller_list_of_excesses(game: CostGame, data: st.DataObject) -> None:
+    values = Prenucleolus().values(game)
+    assert sum(values.values()) == game.total
+    step = data.draw(st.fractions(Fraction(1, 1000), 5))
+    for gains, pays in permutations(values, 2):
+        other = {**values, gains: values[gains] - step, pays: values[pays] + step}
+        assert excesses(game, values) < excesses(game, other)
+
+
+@settings(max_examples=40)
+@given(tables(most=4), st.lists(st.fractions(-10, 10), min_size=4, max_size=4))
+def test_no_allocation_far_away_is_better(game: CostGame, amounts: list[Fraction]) -> None:
+    values = Prenucleolus().values(game)
+    head = dict(zip(game.players[:-1], amounts, strict=False))
+    other = {**head, game.players[-1]: game.total - sum(head.values())}
+    assert excesses(game, values) <= excesses(game, other)
+
+
+@pytest.mark.parametrize("rule", [Nucleolus(), Prenucleolus(), PerCapitaNucleolus(), ProportionalNucleolus()])
+@settings(max_examples=30)
+@given(game=tables(smallest=1).map(with_imputations))
+def test_every_answer_is_proved(rule: Nucleolus, game: CostGame) -> None:
+    certificate = rule.certificate(game)
+    assert certificate.proves(game)
+    assert certificate.error(game) == 0
+
+
+@pytest.mark.parametrize("rule", [Nucleolus(), Prenucleolus(), PerCapitaNucleolus(), ProportionalNucleolus()])
+@settings(max_examples=30)
+@given(game=tables(smallest=1).map(with_imputations))
+def test_floats_agree_with_exact(rule: Nucleolus, game: CostGame) -> None:
+    floats = CostGame.from_array(game.players, game.costs / 8)
+    exact = {player: float(value) / 8 for player, value in rule.values(game).items()}
+    assert rule.values(floats) == pytest.approx(exact, abs=1e-9)
+    assert rule.certificate(floats).proves(floats)
+
+
+@settings(max_examples=40)
+@given(tables(most=4), st.lists(st.integers(0, 20), min_size=4, max_size=4))
+def test_own_costs_and_scale_go_straight_through(game: CostGame, own: list[int]) -> None:
+    added = np.array([sum(own[place] for place in range(game.n) if mask >> place & 1) for mask in range(1 << game.n)])
+    moved = Prenucleolus().values(CostGame.from_array(game.players, 3 * game.costs + added))
+    assert moved == {
+        player: 3 * value + cost
+        for (player, value), cost in zip(Prenucleolus().values(game).items(), own, strict=False)
+    }
+
+
+@settings(max_examples=40)
+@given(tables(), st.randoms(use_true_random=False))
+def test_names_do_not_matter(game: CostGame, random: object) -> None:
+    order = list(game.players)
+    random.shuffle(order)
+    assert Prenucleolus().values(game.restricted(order)) == Prenucleolus().values(game)
+
+
+@given(tables(least=3, most=4).map(with_imputations))
+def test_nobody_pays_more_than_alone(game: CostGame) -> None:
+    assert all(value <= game.cost(player) for player, value in Nucleolus().values(game).items())
+
+
+def test_lies_in_a_core_that_shapley_misses() -> None:
+    game = CostGame.from_array("ABC", [0, 6, 6, 6, 6, 6, 12, 12])
+    assert excesses(game, Shapley().values(game))[0] > 0
+    assert excesses(game, Nucleolus().values(game))[0] <= 0
+
+
+def test_is_not_monotone_in_the_total_cost() -> None:
+    """On record: with a dearer whole somebody can pay less (Megiddo 1974); the per-capita nucleolus never lets that be.
+
+    Megiddo's game has nine players; four are enough, found by search.
+    """
+    costs = [0, 10, 9, 7, 7, 5, 5, 5, 6, 12, 10, 13, 9, 10, 13]
+    cheap, dear = (CostGame.from_array("ABCD", [*costs, whole]) for whole in (11, 13))
+    before, after = Prenucleolus().values(cheap), Prenucleolus().values(dear)
+    assert (before["A"], after["A"]) == (Fraction(9, 4), 2)
+    before, after = PerCapitaNucleolus().values(cheap), PerCapitaNucleolus().values(dear)
+    assert all(after[player] >= before[player] for player in before)
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        lambda proof: evolve(proof, levels=proof.levels[:-1]),
+        lambda proof: evolve(proof, levels=()),
+        lambda proof: evolve(proof, amounts=(proof.amounts[0] + 1, proof.amounts[1] - 1, *proof.amounts[2:])),
+        lambda proof: evolve(proof, amounts=(proof.amounts[0] + 1, *proof.amounts[1:])),
+        lambda proof: evolve(
+            proof, levels=(evolve(proof.levels[0], excess=proof.levels[0].excess - 1), *proof.levels[1:])
+        ),
+        lambda proof: evolve(
+            proof, levels=(evolve(proof.levels[0], excess=proof.levels[0].excess + 1), *proof.levels[1:])
+        ),
+        lambda proof: evolve(
+            proof, levels=(evolve(proof.levels[0], weights=proof.levels[0].weights[1:]), *proof.levels[1:])
+        ),
+        lambda proof: evolve(
+            proof,
+            levels=(evolve(proof.levels[0], weights=tuple((mask, -one) for mask, one in proof.levels[0].weights)),),
+        ),
+        lambda proof: evolve(proof, levels=(evolve(proof.levels[0], bounds=((3, Fraction(1)),)), *proof.levels[1:])),
+    ],
+)
+@pytest.mark.parametrize("rule", [Nucleolus(), Prenucleolus()])
+def test_a_damaged_proof_proves_nothing(rule: Nucleolus, damage: object) -> None:
+    game = CostGame.from_array("ABCD", [0, 9, 8, 13, 7, 12, 12, 16, 6, 11, 11, 15, 10, 14, 15, 20])
+    proof = rule.certificate(game)
+    assert proof.proves(game)
+    assert not damage(proof).proves(game)
+
+
+def test_a_proof_is_for_its_own_game() -> None:
+    game = CostGame.from_array("ABC", [0, 5, 6, 8, 7, 9, 10, 12])
+    other = CostGame.from_array("ABC", [0, 5, 6, 7, 7, 9, 10, 12])
+    assert not Nucleolus().certificate(game).proves(other)
+
+
+def test_no_imputation_is_said_plainly() -> None:
+    game = CostGame.from_array("AB", [0, 1, 1, 3])
+    with pytest.raises(InvalidValue, match=r"costs more together than apart \(2\).*use Prenucleolus"):
+        Nucleolus().values(game)
+    assert Prenucleolus().values(game) == {"A": Fraction(3, 2), "B": Fraction(3, 2)}
+
+
+def test_a_free_coalition_has_no_proportional_excess() -> None:
+    with pytest.raises(InvalidValue, match=r"costs\[B\]: 0 must not be zero"):
+        ProportionalNucleolus().values(CostGame.from_array("AB", [0, 1, 0, 1]))
+
+
+def test_costs_in_ore_of_a_large_project_are_exact() -> None:
+    costs = [0, 195_863_100, 377_192_200, 400_000_001, 250_000_007, 380_000_003, 500_000_011, 622_807_800]
+    game = CostGame.from_array("ABC", costs, currency="SEK")
+    assert Nucleolus().certificate(game).proves(game)
+    assert Nucleolus().share(game).total == SEK("6 228 078,00")
+
+
+@settings(max_examples=15)
+@given(st.integers(6, 10), st.integers(0, 2**32))
+def test_larger_games_are_proved(n: int, seed: int) -> None:
+    """Random costs with many equal ones; and costs of size only, where whole layers are tight at once."""
+    rng = np.random.default_rng(seed)
+    members = np.arange(1 << n)[:, None] >> np.arange(n) & 1
+    for costs in (rng.integers(1, 9, 1 << n), np.sort(rng.integers(0, 50, n + 1))[members.sum(axis=1)]):
+        game = CostGame.from_array(NAMES[:n], np.where(members.any(axis=1), costs, 0))
+        assert Prenucleolus().certificate(game).proves(game)
+
+
+@pytest.mark.parametrize(
+    ("costs", "nucleolus"),
+    [
+        ((8, 11, 13, 18), ("13/4", "13/4", "13/4", "33/4")),
+        ((1, 3, 7, 10), ("1/2", "5/4", "21/8", "45/8")),
+    ],
+)
+def test_airports(costs: tuple[int, ...], nucleolus: tuple[str, ...]) -> None:
+    """Wikipedia, "Airport problem"; R package AirportProblems 0.1.0."""
+    game = MaximumGame(dict(zip("ABCD", costs, strict=True)))
+    assert list(Nucleolus().values(game).values()) == [Fraction(one) for one in nucleolus]
+
+
+def test_young_1985_per_capita() -> None:
+    game = SavingsGame.from_array("ABC", [0, 0, 0, 0, 0, 9, 10, 12])
+    values = PerCapitaNucleolus().values(game)
+    assert list(values.values()) == [Fraction(4, 6), Fraction(7, 6), Fraction(61, 6)]
