@@ -47,6 +47,12 @@ if TYPE_CHECKING:
     from slussmodel.sharing.pools import Reciprocal as Reciprocal
     from slussmodel.sharing.running import Running as Running
     from slussmodel.sharing.savings import SavingsGame as SavingsGame
+    from slussmodel.sharing.separable import ACA as ACA
+    from slussmodel.sharing.separable import ECM as ECM
+    from slussmodel.sharing.separable import SCRB as SCRB
+    from slussmodel.sharing.separable import Gately as Gately
+    from slussmodel.sharing.separable import StandAloneProportional as StandAloneProportional
+    from slussmodel.sharing.separable import TauValue as TauValue
     from slussmodel.sharing.serial import DecreasingSerial as DecreasingSerial
     from slussmodel.sharing.serial import Serial as Serial
     from slussmodel.sharing.shapley import Shapley as Shapley
@@ -70,10 +76,7 @@ if TYPE_CHECKING:
     from slussmodel.sharing.two_way import TwoWay as TwoWay
 
 _HOME = {
-    "ESF": "in_kind",
-    "SAMBRUK_2020": "tariff",
-    "TILLVAXTVERKET": "in_kind",
-    "VINNOVA": "in_kind",
+    "ACA": "separable",
     "Allocation": "allocation",
     "BaseFeePlusPerCapita": "keys",
     "Bounded": "bounds",
@@ -84,6 +87,8 @@ _HOME = {
     "ConstrainedEqualLosses": "claims",
     "CostGame": "game",
     "DecreasingSerial": "serial",
+    "ECM": "separable",
+    "ESF": "in_kind",
     "Entry": "ledger",
     "EntryKind": "ledger",
     "Equal": "keys",
@@ -92,6 +97,7 @@ _HOME = {
     "FixedPlusOwnGame": "structured",
     "FundedIdea": "funded",
     "Funding": "funded",
+    "Gately": "separable",
     "GreedyCompletion": "equal_shares",
     "HourRounding": "in_kind",
     "IncrementCompletion": "equal_shares",
@@ -108,6 +114,8 @@ _HOME = {
     "Reciprocal": "pools",
     "Rule": "allocation",
     "Running": "running",
+    "SAMBRUK_2020": "tariff",
+    "SCRB": "separable",
     "Satisfaction": "equal_shares",
     "SavingsGame": "savings",
     "Serial": "serial",
@@ -117,23 +125,30 @@ _HOME = {
     "Share": "allocation",
     "SharedComponentsGame": "structured",
     "Solution": "solution",
+    "StandAloneProportional": "separable",
     "Step": "steps",
     "StepTariff": "tariff",
     "StructuredGame": "structured",
     "SumGame": "structured",
+    "TILLVAXTVERKET": "in_kind",
     "Talmud": "claims",
     "TariffStep": "tariff",
+    "TauValue": "separable",
     "TimeRule": "in_kind",
     "Transfer": "transfers",
     "TreeGame": "structured",
     "TwoWay": "two_way",
+    "VINNOVA": "in_kind",
     "WorkedTime": "in_kind",
     "settle": "transfers",
 }
 
 __all__ = [
+    "ACA",
+    "ECM",
     "ESF",
     "SAMBRUK_2020",
+    "SCRB",
     "TILLVAXTVERKET",
     "VINNOVA",
     "Allocation",
@@ -154,6 +169,7 @@ __all__ = [
     "FixedPlusOwnGame",
     "FundedIdea",
     "Funding",
+    "Gately",
     "GreedyCompletion",
     "HourRounding",
     "IncrementCompletion",
@@ -179,12 +195,14 @@ __all__ = [
     "Share",
     "SharedComponentsGame",
     "Solution",
+    "StandAloneProportional",
     "Step",
     "StepTariff",
     "StructuredGame",
     "SumGame",
     "Talmud",
     "TariffStep",
+    "TauValue",
     "TimeRule",
     "Transfer",
     "TreeGame",
