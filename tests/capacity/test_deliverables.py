@@ -9,6 +9,7 @@ import pytest
 from attrs import evolve
 
 from slussmodel.capacity import (
+    Clause,
     Collaboration,
     CollaborationScope,
     Commitment,
@@ -18,6 +19,7 @@ from slussmodel.capacity import (
     InnovationTest,
     Involvement,
     ManagementCommitment,
+    ManagementSystem,
     SteeringKind,
     SteeringLink,
     SupportActor,
@@ -26,7 +28,7 @@ from slussmodel.capacity import (
     check_due,
     referrals,
 )
-from slussmodel.errors import InvalidValue
+from slussmodel.errors import InvalidValue, UnknownName
 
 PARTS = ("kompetenshöjning", "innovationsupphandling", "drift")
 PLATFORM = Deliverable(
@@ -86,6 +88,17 @@ def test_management_commitment_is_ordered_and_has_a_ground() -> None:
     assert Commitment.NONE.rank < support.commitment.rank < Commitment.ACTIVE.rank
     with pytest.raises(InvalidValue, match="ground"):
         evolve(support, ground=" ")
+
+
+@pytest.mark.row("1.11", "slussmodel.capacity.ManagementSystem")
+def test_systematic_work_has_something_behind_each_clause() -> None:
+    whole = ManagementSystem(organisation="2284", grounds=dict.fromkeys(Clause, "underlag"))
+    assert whole.check() == ()
+    without = evolve(whole, grounds=whole.grounds[:-1])
+    assert without.missing == (Clause.IMPROVEMENT,)
+    assert without.check()[0].text("en") == ("2284 has nothing that answers to improvement, clause 10 (ISO 56002:2019)")
+    with pytest.raises(UnknownName, match="clause of ISO 56002"):
+        evolve(whole, grounds={"11": "x"})
 
 
 @pytest.mark.row("4.15", "slussmodel.capacity.SteeringLink")

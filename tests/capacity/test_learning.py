@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from slussmodel.capacity import Event, EventKind, Shared, SharingMatrix, TargetLevel, check_whole_chain
 from slussmodel.errors import InvalidValue, UnknownName
+from slussmodel.language import Lang
 
 PARTNERS = ("ALAV", "ERNACT", "UH", "SASS", "NUIG", "DCC")
 OWNERS = {"coaches": "ALAV", "broadband": "ERNACT", "rural data": "UH", "VR coast": "DCC"}
@@ -90,6 +91,21 @@ def test_the_matrix_as_records_leaves_out_own_projects() -> None:
     assert len(records) == 20
     assert records[0] == {"organisation": "ALAV", "project": "broadband", "owner": "ERNACT", "learnt": True}
     assert not any(row["organisation"] == row["owner"] for row in records)
+
+
+@pytest.mark.parametrize(("lang", "gap"), [("sv", "saknas"), ("en", "gap")])
+def test_the_matrix_as_a_table_says_each_cell_in_words_too(lang: Lang, gap: str) -> None:
+    page = matrix(KICK_OFF, VISIT).html(lang)
+    assert page.count(f'aria-label="{gap}"') == 3
+    assert page.count('class="learnt"') == 17
+    assert page.count('class="own"') == 4
+    assert matrix()._repr_html_() == matrix().html("sv")
+
+
+def test_names_are_escaped_in_the_table() -> None:
+    page = SharingMatrix(organisations=("<A>",), owners={"<p>": "<A>"}).html()
+    assert "<A>" not in page
+    assert "&lt;p&gt;" in page
 
 
 def test_a_matrix_with_nothing_to_learn_is_complete() -> None:

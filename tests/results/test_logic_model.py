@@ -84,6 +84,17 @@ def test_effects_follow_each_other_in_chains() -> None:
     assert "monthly_meeting" not in ids(SKANE.comes_of("innovations"))
 
 
+@pytest.mark.row("2.12", "slussmodel.results.LogicModel.explain")
+def test_an_effect_explains_how_it_comes_about() -> None:
+    assert SKANE.explain("efficient_network", "en").splitlines() == [
+        "Seminars → Raised knowledge",
+        "Monthly meeting → A shared plan",
+        "Raised knowledge + A shared plan → A more efficient network",
+    ]
+    assert SKANE.explain("innovations").splitlines()[-1] == "Behovssäkrade upphandlingar → Innovationer"
+    assert SKANE.explain("seminars") == ""
+
+
 @pytest.mark.row("4.10", "slussmodel.results.Cause")
 def test_a_joint_cause_needs_all_of_its_causes() -> None:
     assert "better_procurement" not in ids(SKANE.reached(["seminars"]))

@@ -24,6 +24,7 @@ from slussmodel.capacity.deliverables import (
 )
 from slussmodel.capacity.events import Event, EventKind, Shared
 from slussmodel.capacity.learning import SharingMatrix
+from slussmodel.capacity.management_system import Clause, ManagementSystem
 from slussmodel.capacity.profile import CapabilityProfile, CapabilityScale
 from slussmodel.capacity.staffing import Post, check_staffing
 from slussmodel.capacity.training import (
@@ -42,6 +43,7 @@ __all__ = [
     "Attendance",
     "CapabilityProfile",
     "CapabilityScale",
+    "Clause",
     "Collaboration",
     "CollaborationScope",
     "Commitment",
@@ -55,6 +57,7 @@ __all__ = [
     "InnovationTest",
     "Involvement",
     "ManagementCommitment",
+    "ManagementSystem",
     "Post",
     "Shared",
     "SharingMatrix",

@@ -17,7 +17,7 @@ from slussmodel.capacity.events import Event
 from slussmodel.capacity.pairs import as_pairs, pairs
 from slussmodel.errors import InvalidValue, UnknownName
 from slussmodel.findings import Finding, Severity
-from slussmodel.language import Sentence
+from slussmodel.language import Lang, Sentence
 from slussmodel.validators import distinct, each, identifier, of_type
 
 Cell: TypeAlias = tuple[str, str]
@@ -127,6 +127,15 @@ class SharingMatrix:
     def check(self) -> tuple[Finding, ...]:
         """A note for each organisation that has something left to share or to learn."""
         return (*self._unshared(), *self._unlearnt())
+
+    def html(self, lang: Lang = "sv") -> str:
+        """The matrix as an HTML table that stands on its own, in light and dark."""
+        from slussmodel.capacity.html import sharing_html
+
+        return sharing_html(self, lang)
+
+    def _repr_html_(self) -> str:
+        return self.html()
 
     def _cells(self) -> Iterator[Cell]:
         return ((who, project) for who in self.organisations for project, owner in self.owners if who != owner)

@@ -129,6 +129,23 @@ class LogicModel:
         """The matrix as plain dicts, for a data frame or a template."""
         return [row.record(lang) for row in self.rows(part)]
 
+    def explain(self, id: str, lang: Lang = "sv") -> str:
+        """How something comes about: one line for each cause that has a hand in it, from the work forms onwards.
+
+        >>> model = LogicModel(
+        ...     parts=(Part(id="skills", sv="Kompetens"),),
+        ...     work_forms=(WorkForm(id="seminars", part="skills", sv="Seminarier", en="Seminars"),),
+        ...     results=(ExpectedResult(id="lectures", sv="Föreläsningar", en="Lectures"),),
+        ...     effects=(), causes=(Cause(("seminars",), "lectures"),),
+        ... )
+        >>> model.explain("lectures", "en")
+        'Seminars → Lectures'
+        """
+        upstream = (*self.comes_of(id), self.link(id))
+        return "\n".join(
+            self._said(cause, lang) for link in upstream for cause in self.causes if cause.target == link.id
+        )
+
     def check(self) -> tuple[Finding, ...]:
         """What the model lacks: uncovered parts, holes, links that go backwards, cycles, parts that stand alone."""
         from slussmodel.results.checks import check
@@ -152,6 +169,10 @@ class LogicModel:
 
     def _repr_html_(self) -> str:
         return self.html()
+
+    def _said(self, cause: Cause, lang: Lang) -> str:
+        together = " + ".join(self._links[one].format(lang) for one in cause.causes)
+        return f"{together} → {self._links[cause.target].format(lang)}"
 
     def _work_forms_of(self, part: Part) -> Iterator[WorkForm]:
         return (one for one in self.work_forms if one.part == part.id)
