@@ -14,7 +14,7 @@ ISO_56002 = "ISO 56002:2019"
 
 
 class Clause(Labelled):
-    """The clauses of an innovation management system, by number; the headings are those of ISO's harmonised structure."""
+    """The clauses of an innovation management system, by number; the headings are ISO's harmonised structure."""
 
     CONTEXT = "4", "organisationens förutsättningar", "context of the organisation"
     LEADERSHIP = "5", "ledarskap", "leadership"

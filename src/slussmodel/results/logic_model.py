@@ -141,10 +141,9 @@ class LogicModel:
         >>> model.explain("lectures", "en")
         'Seminars → Lectures'
         """
-        upstream = (*self.comes_of(id), self.link(id))
-        return "\n".join(
-            self._said(cause, lang) for link in upstream for cause in self.causes if cause.target == link.id
-        )
+        targets = (*self.comes_of(id), self.link(id))
+        causes = (cause for link in targets for cause in self.causes if cause.target == link.id)
+        return "\n".join(self._said(cause, lang) for cause in causes)
 
     def check(self) -> tuple[Finding, ...]:
         """What the model lacks: uncovered parts, holes, links that go backwards, cycles, parts that stand alone."""
