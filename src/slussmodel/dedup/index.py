@@ -2,45 +2,69 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Protocol
+from collections.abc import Callable, Iterable
 
 import numpy as np
-from scipy import sparse
 
+from slussmodel.dedup import candidates, facts
+from slussmodel.dedup.concepts import LEXICON
+from slussmodel.dedup.counts import Counts, Reference
+from slussmodel.dedup.facts import FactReader, Proposal
 from slussmodel.dedup.lexicon import Lexicon
 from slussmodel.dedup.match import Match
-from slussmodel.dedup.reading import Reader, municipal_names
-from slussmodel.dedup.vocabulary import Vocabulary
+from slussmodel.dedup.postings import Postings
+from slussmodel.dedup.reading import Library
+from slussmodel.dedup.score import SHIPPED, Weights, probability
+from slussmodel.dedup.shelf import DESCRIPTION, TAGS, TITLE, Shelf, Told
+from slussmodel.dedup.snapshot import Snapshot
+from slussmodel.dedup.space import Space
+from slussmodel.dedup.vocabulary import Floats, Longs, Vocabulary
+from slussmodel.errors import InvalidValue, UnknownName
 
-_TITLE = 1.5
-
-
-class Proposal(Protocol):
-    """What the index needs to know of an idea; `slussmodel.Idea` is one."""
-
-    @property
-    def id(self) -> str: ...
-    @property
-    def title(self) -> str: ...
-    @property
-    def description(self) -> str: ...
-    @property
-    def municipality(self) -> str: ...
-    @property
-    def language(self) -> str: ...
+Progress = Callable[[int, int], None]
 
 
 class IdeaIndex:
-    """Finds which ideas are told in other words."""
+    """Finds which ideas are the same, told in other words.
 
-    def __init__(self, ideas: Iterable[Proposal] = (), *, lexicon: Lexicon | None = None) -> None:
-        self._lexicon = lexicon or Lexicon()
-        self._readers: dict[str, Reader] = {}
-        self._vocabulary = Vocabulary()
+    The index is the one mutable thing in the library: a search structure in memory that the caller owns and can make
+    again from the ideas at any time, with the same answers. `lexicon` adds to what words mean, `weights` are those of
+    the score.
+
+    >>> from slussmodel.ideas import Idea
+    >>> told = {
+    ...     "i-1": ("Nattkameror", "Kamera i stället för besök på natten hos den som vill sova ostört"),
+    ...     "i-2": ("Tillsyn på natten via kamera", "Slipp väckas: låt nattpatrullen titta till brukaren med kamera"),
+    ...     "i-3": ("Fler cykelställ", "Ställ vid stationen så att man kan låsa fast cykeln i ramen"),
+    ... }
+    >>> index = IdeaIndex(Idea(id=id, title=t, description=d, municipality="1496") for id, (t, d) in told.items())
+    >>> index.pairs()[0].b
+    'i-2'
+    """
+
+    def __init__(
+        self, ideas: Iterable[Proposal] = (), *, lexicon: Lexicon = LEXICON, weights: Weights = SHIPPED
+    ) -> None:
+        self._library = Library(lexicon)
+        self._weights = weights
         self._ideas: dict[str, Proposal] = {}
+        self._start()
         for idea in ideas:
+            if idea.id in self._ideas:
+                raise InvalidValue("IdeaIndex", "ideas", idea.id, "stands there twice")
             self.add(idea)
+
+    def _start(self) -> None:
+        self._vocabulary = Vocabulary()
+        self._shelf = Shelf()
+        self._facts = FactReader()
+        self._postings = Postings(self._shelf, self._vocabulary)
+        self._feature_counts = Counts()
+        self._key_counts = Counts()
+        self._reference = Reference()
+        self._rows: dict[str, int] = {}
+        self._ids: list[str] = []
+        self._snapshot: Snapshot | None = None
 
     def __len__(self) -> int:
         return len(self._ideas)
@@ -48,60 +72,102 @@ class IdeaIndex:
     def __contains__(self, id: object) -> bool:
         return id in self._ideas
 
+    def __getitem__(self, id: str) -> Proposal:
+        """The idea as it was added. Raises `UnknownName` for an id that is not in the index."""
+        if id not in self._ideas:
+            raise UnknownName.among("idea", id, self._ideas)
+        return self._ideas[id]
+
     def add(self, idea: Proposal) -> None:
+        """Take in one more idea; an idea of the same id is replaced."""
+        if idea.id in self._ideas:
+            self.remove(idea.id)
+        told = self._read(idea)
+        row = self._shelf.add(told)
+        self._count(told.terms, told.keys, 1)
+        self._reference.add(row, idea.id)
         self._ideas[idea.id] = idea
+        self._rows[idea.id] = row
+        self._ids.append(idea.id)
+        self._snapshot = None
 
     def remove(self, id: str) -> None:
+        """Forget one idea. Raises `UnknownName` for an id that is not in the index."""
+        self[id]
+        row = self._rows.pop(id)
+        self._count(self._shelf.terms(row).tolist(), self._shelf.keys(row).tolist(), -1)
+        self._shelf.drop(row)
+        self._reference.drop(row)
         del self._ideas[id]
+        self._snapshot = None
+        if len(self._shelf) > 2 * len(self._ideas) + 1000:
+            self._rebuild()
+
+    def _rebuild(self) -> None:
+        ideas = list(self._ideas.values())
+        self._ideas = {}
+        self._start()
+        for idea in ideas:
+            self.add(idea)
+
+    def _count(self, terms: list[int], keys: list[int], by: int) -> None:
+        self._feature_counts.change(self._vocabulary.features_of(terms), self._vocabulary.width, by)
+        self._key_counts.change(keys, self._vocabulary.key_count, by)
+
+    def _read(self, idea: Proposal) -> Told:
+        reader = self._library.reader(idea.language)
+        names = self._library.names(idea.municipality, getattr(idea, "submitter", None))
+        fields: dict[int, int] = {}
+        for bit, text in ((TITLE, idea.title), (DESCRIPTION, idea.description), (TAGS, _tags(idea))):
+            for term in self._vocabulary.number(reader.terms(text, names)):
+                fields[term] = fields.get(term, 0) | bit
+        keys = self._vocabulary.keys_of(fields)
+        return Told(list(fields), list(fields.values()), keys, self._facts.read(idea))
 
     def similar(self, idea: Proposal, k: int = 5) -> tuple[Match, ...]:
-        """The k ideas most likely the same as this one, the likeliest first; itself is not among them."""
-        ids = [*self._ideas]
-        proposals = [one for one in self._ideas.values() if one.id != idea.id]
-        probabilities = self._probabilities([*proposals, idea])[-1]
-        order = np.lexsort((ids[: len(proposals)], -probabilities[:-1]))[:k]
-        return tuple(_match(idea.id, proposals[row].id, float(probabilities[row])) for row in order)
+        """The k ideas most likely the same as this one, the likeliest first, while somebody is still writing it.
 
-    def pairs(self, threshold: float = 0.5) -> tuple[Match, ...]:
-        """Every pair at least so likely the same, the likeliest first."""
-        ids = [*self._ideas]
-        probabilities = self._probabilities([*self._ideas.values()])
-        rows, columns = np.nonzero(np.triu(probabilities, 1) >= threshold)
-        found = [_match(ids[i], ids[j], float(probabilities[i, j])) for i, j in zip(rows, columns, strict=True)]
-        return tuple(sorted(found, key=lambda match: (-match.probability, match.a, match.b)))
+        The idea may be in the index or not; itself is never among the answers. Fewer come back where fewer share
+        anything with it.
+        """
+        told = self._read(idea)
+        seen = self._key_counts
+        seen.widen(self._vocabulary.key_count)
+        keys = np.array(told.keys, dtype=np.int64)
+        rows = candidates.for_one(keys, seen.view, len(self), self._shelf, self._postings)
+        itself = self._rows.get(idea.id, -1)
+        rows = rows[rows != itself]
+        if not len(rows):
+            return ()
+        return self._snapshot_now().ranked(idea, told, itself, rows, k)
 
-    def _probabilities(self, ideas: list[Proposal]) -> np.ndarray:
-        cosine = self._cosines(ideas)
-        np.fill_diagonal(cosine, -1)
-        nearest = -np.sort(-cosine, axis=1)[:, :10]
-        density = np.clip(nearest, 0, None).sum(1) / 10
-        score = 2 * cosine - density[:, None] - density[None, :]
-        return 1 / (1 + np.exp(-20 * (score - 0.21)))
+    def pairs(self, threshold: float = 0.5, *, progress: Progress | None = None) -> tuple[Match, ...]:
+        """Every pair at least so likely the same, the likeliest first.
 
-    def _cosines(self, ideas: list[Proposal]) -> np.ndarray:
-        rows, columns, weights = [], [], []
-        for row, idea in enumerate(ideas):
-            reader = self._reader(idea.language)
-            for text, weight in ((idea.title, _TITLE), (idea.description, 1.0)):
-                numbers = self._vocabulary.number(dict.fromkeys(reader.terms(text)))
-                rows.extend([row] * len(numbers))
-                columns.extend(numbers)
-                weights.extend([weight] * len(numbers))
-        matrix = self._vocabulary.matrix()
-        told = sparse.csr_array((weights, (rows, columns)), shape=(len(ideas), matrix.shape[0])) @ matrix
-        seen = np.bincount(told.indices, minlength=matrix.shape[1])
-        told.data *= np.log((len(ideas) + 1) / (seen + 0.5))[told.indices]
-        length = np.sqrt(np.asarray(told.multiply(told).sum(axis=1)).ravel())
-        told.data /= np.repeat(np.maximum(length, 1e-9), np.diff(told.indptr))
-        cosines: np.ndarray = (told @ told.T).toarray()
-        return cosines
+        `progress` is called with how many ideas are done and how many there are. Of ideas told in exactly the same
+        words, more than sixteen of them, each is paired with the first alone, so that ten thousand copies make ten
+        thousand pairs and not fifty million.
+        """
+        return self._snapshot_now().pairs(threshold, progress)
 
-    def _reader(self, language: str) -> Reader:
-        if language not in self._readers:
-            self._readers[language] = Reader(language, self._lexicon, municipal_names())
-        return self._readers[language]
+    def _snapshot_now(self) -> Snapshot:
+        if self._snapshot is None:
+            seen = self._feature_counts
+            seen.widen(self._vocabulary.width)
+            space = Space(self._vocabulary, seen.view, len(self))
+            self._snapshot = Snapshot(
+                ideas=self._ideas,
+                ids=self._ids,
+                rows=np.array(list(self._rows.values()), dtype=np.int64),
+                shelf=self._shelf,
+                space=space,
+                reference=self._reference.rows(),
+                weights=self._weights,
+                library=self._library,
+                key_counts=self._key_counts.view,
+            )
+        return self._snapshot
 
 
-def _match(one: str, other: str, probability: float) -> Match:
-    a, b = sorted((one, other))
-    return Match(a, b, probability)
+def _tags(idea: Proposal) -> str:
+    return " ".join(getattr(idea, "tags", ()))

@@ -2,27 +2,54 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from attrs import field, frozen
 
 from slussmodel.language import Lang
 
+if TYPE_CHECKING:
+    from slussmodel.dedup.explanation import Explanation
+
 
 class Why(Protocol):
-    """What a match asks when somebody wants to know why."""
+    """Knows why two ideas match, and works it out when it is asked."""
 
-    def text(self, lang: Lang = "sv") -> str: ...
+    def __call__(self, a: str, b: str) -> Explanation: ...
 
 
-@frozen(order=False)
+@frozen
 class Match:
-    """Two ideas and the probability that they are the same idea; `a` sorts before `b`."""
+    """Two ideas and the probability that they are the same idea; `a` sorts before `b`.
+
+    `identical` says that they are told in exactly the same words. The explanation is worked out when it is asked for,
+    from the texts and weights as they were when the match was found.
+    """
 
     a: str
     b: str
     probability: float
-    why: Why | None = field(default=None, eq=False, repr=False)
+    identical: bool = False
+    _why: Why | None = field(default=None, eq=False, repr=False, alias="why")
+
+    @property
+    def explanation(self) -> Explanation | None:
+        """What the probability is made of, as data; None for a match that was made by hand."""
+        return None if self._why is None else self._why(self.a, self.b)
+
+    def other(self, id: str) -> str:
+        """The one of the two that is not this one."""
+        return self.b if id == self.a else self.a
 
     def explain(self, lang: Lang = "sv") -> str:
-        return "" if self.why is None else self.why.text(lang)
+        """Why, in words: the pairs of words that speak for it, and what else counts.
+
+        >>> Match("i-1", "i-2", 0.5).explain("en")
+        'i-1 and i-2: 50 % likely the same idea'
+        """
+        share = round(self.probability * 100)
+        said = f"{self.a} och {self.b}: {share} % sannolikt samma idé"
+        if lang == "en":
+            said = f"{self.a} and {self.b}: {share} % likely the same idea"
+        why = self.explanation
+        return said if why is None else f"{said}\n{why.text(lang)}"

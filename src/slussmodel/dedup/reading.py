@@ -14,8 +14,12 @@ from attrs import frozen
 from slussmodel.dedup.lexicon import Lexicon
 from slussmodel.dedup.stopwords import STOP_WORDS
 from slussmodel.dedup.text import spans, stemmer, words
+from slussmodel.sweden import MUNICIPALITIES
 
-# A word this short inside a longer one is chance; it must then be the whole word.
+CONCEPT = "#"
+Concepts = dict[str, list[str]]
+
+# A shorter word inside a longer one is chance; it must be the whole word.
 _SHORTEST_PART = 5
 
 
@@ -43,12 +47,14 @@ class Reader:
         self._silent = STOP_WORDS.get(language, frozenset()).union(silent)
         self._known: dict[str, tuple[str, ...]] = {}
         self._abbreviations = _by_first_word(lexicon.abbreviations.get(language, {}))
-        self._concepts = self._concept_table(lexicon, language)
-        self._longest_part = max(map(len, self._concepts), default=0)
+        self._concepts, self._parts = self._concept_tables(lexicon, language)
+        self._beginnings = {part[:end] for part in self._parts for end in range(1, len(part) + 1)}
 
-    def terms(self, text: str) -> list[str]:
-        """The terms of a text in order; where only silent words stand, those."""
+    def terms(self, text: str, names: frozenset[str] = frozenset()) -> list[str]:
+        """The terms of a text in order, without the given names; where only silent words stand, those."""
         found = words(text)
+        if not names.isdisjoint(found):
+            found = [word for word in found if word not in names] or found
         if not self._abbreviations.keys().isdisjoint(found):
             found = [word for _, _, meant in self._pieces(found) for word in meant]
         return [term for word in found for term in self._terms_of(word)] or [self._stem(word) for word in found]
@@ -93,17 +99,29 @@ class Reader:
             return ()
         stem = self._stem(word)
         concepts = dict.fromkeys(self._concepts.get(stem, ()))
-        for start in range(len(stem) - _SHORTEST_PART + 1):
-            for end in range(start + _SHORTEST_PART, min(len(stem), start + self._longest_part) + 1):
-                concepts.update(dict.fromkeys(self._concepts.get(stem[start:end], ())))
+        for part in self._parts_in(stem):
+            concepts.update(dict.fromkeys(self._parts[part]))
         return (stem, *concepts)
 
-    def _concept_table(self, lexicon: Lexicon, language: str) -> dict[str, list[str]]:
-        table: dict[str, list[str]] = {}
+    def _parts_in(self, stem: str) -> Iterator[str]:
+        for start in range(len(stem)):
+            end = start + 1
+            while stem[start:end] in self._beginnings and end <= len(stem):
+                if stem[start:end] in self._parts:
+                    yield stem[start:end]
+                end += 1
+
+    def _concept_tables(self, lexicon: Lexicon, language: str) -> tuple[Concepts, Concepts]:
+        """The concepts of whole stems, and of parts of compounds."""
+        whole: Concepts = {}
+        parts: Concepts = {}
         for concept, glosses in lexicon.concepts.items():
             for word in glosses.get(language, ()):
-                table.setdefault(self._stem(word.lower()), []).append(f"#{concept}")
-        return table
+                stem = self._stem(word.rstrip("*").lower())
+                whole.setdefault(stem, []).append(CONCEPT + concept)
+                if len(stem) >= _SHORTEST_PART or word.endswith("*"):
+                    parts.setdefault(stem, []).append(CONCEPT + concept)
+        return whole, parts
 
 
 Abbreviations = dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]]
@@ -119,17 +137,40 @@ def _by_first_word(table: Mapping[str, str]) -> Abbreviations:
     return starts
 
 
+class Library:
+    """The readers of all languages, and the names that one idea must not be recognised by."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+        self._readers: dict[str, Reader] = {}
+        self._names: dict[tuple[str, str | None], frozenset[str]] = {}
+
+    def reader(self, language: str) -> Reader:
+        if language not in self._readers:
+            self._readers[language] = Reader(str(language), self._lexicon, municipal_names())
+        return self._readers[language]
+
+    def names(self, municipality: str, submitter: str | None) -> frozenset[str]:
+        """The words of a municipality's and a person's name; a submitter in small letters is a role and no name."""
+        known = self._names.get((municipality, submitter))
+        if known is None:
+            people = [word for word in (submitter or "").split() if word[:1].isupper()]
+            found = words(" ".join((name_of(municipality), *people)))
+            known = self._names[municipality, submitter] = frozenset(found) | {f"{name}s" for name in found}
+        return known
+
+
+def name_of(municipality: str) -> str:
+    """The name behind a municipality's code; what is no code is a name already."""
+    place = MUNICIPALITIES.get(municipality)
+    return municipality if place is None else place.name
+
+
 @cache
 def municipal_names() -> frozenset[str]:
     """The names of Sweden's municipalities, and their genitives, that are no other word in Swedish."""
-    from slussmodel.sweden import MUNICIPALITIES
-
-    names = {word for place in MUNICIPALITIES.values() for word in words(place.name)} - _ALSO_WORDS
+    names = {words(place.name)[0] for place in MUNICIPALITIES.values() if len(words(place.name)) == 1} - _ALSO_WORDS
     return frozenset(names | {f"{name}s" for name in names})
 
 
-_ALSO_WORDS = frozenset(
-    "ale berg bro dals ed eda fågel gislaved hammar höör kil kungs lilla mark marks mora mölle norra sala sandviken"
-    " sjö sol stor strand sunne södra täby upp upplands vansbro vara vara vännäs älv ö öster östra åre falun lund flen"
-    " boden tranås ås hjo".split()
-)
+_ALSO_WORDS = frozenset("ale boden eda eksjö falun flen gävle hjo höör kil lund mark mora sala täby vara åre".split())

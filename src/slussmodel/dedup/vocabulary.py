@@ -1,24 +1,35 @@
-"""Terms and the letters in them: each term is a bag of features, each feature a column.
+"""Terms, the letters in them, and the keys under which they are looked up.
 
 The features of a stem are its character trigrams with its two ends marked, so that "nattillsyn" and "tillsyn på natten"
-meet inside the compound. A concept is one feature of its own.
+meet inside the compound. A concept is one feature of its own. Features compare ideas.
+
+Keys find ideas to compare. Trigrams are few and soon stand in every hundredth idea, so that looking ideas up by them
+grows with the square of their number. The keys are rarer: the stem whole, its first five and its last five letters
+(where compounds meet), the concept, and each two concepts of an idea together ("#sensor" with "#fall").
 """
 
 from __future__ import annotations
 
-from array import array
+from collections import Counter
 from collections.abc import Iterable
+from itertools import combinations
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy import sparse
 
+from slussmodel.dedup.growing import Growing
+from slussmodel.dedup.reading import CONCEPT
+
 Ints = NDArray[np.int32]
+Longs = NDArray[np.int64]
 Floats = NDArray[np.float64]
 
-CONCEPT = "#"
-# How many trigrams a shared concept is worth.
-_CONCEPT_WEIGHT = 2.5
+# A shared concept is worth so many shared trigrams as rare as itself.
+CONCEPT_WEIGHT = 2.5
+_END = 5
+# An idea of a thousand concepts is a list; its first ones make pairs.
+_PAIRED = 16
 
 
 def features(term: str) -> list[str]:
@@ -33,48 +44,95 @@ def features(term: str) -> list[str]:
     return [ends[at : at + 3] for at in range(len(ends) - 2)]
 
 
+def keys(term: str) -> list[str]:
+    """The keys of a term by itself.
+
+    >>> keys("läkemedelsrobot"), keys("natt")
+    (['läkemedelsrobot', '^läkem', 'robot$'], ['natt'])
+    """
+    if term.startswith(CONCEPT) or len(term) < _END:
+        return [term]
+    return [term, f"^{term[:_END]}", f"{term[-_END:]}$"]
+
+
 class Vocabulary:
-    """Numbers for terms and features, and which features each term has. It only grows."""
+    """Numbers for terms, features and keys. It only grows."""
 
     def __init__(self) -> None:
         self._terms: dict[str, int] = {}
+        self._names: list[str] = []
         self._features: dict[str, int] = {}
-        self._columns = array("i")
-        self._ends = array("q", [0])
-        self._matrix: sparse.csr_array | None = None
+        self._keys: dict[str, int] = {}
+        self._pairs: dict[tuple[int, int], int] = {}
+        self._term_keys: list[list[int]] = []
+        self._term_features: list[tuple[int, ...]] = []
+        self._columns = Growing[np.int32](np.int32)
+        self._counts = Growing[np.float64](np.float64)
+        self._ends = Growing[np.int32](np.int32, [0])
+        self._of_concept = Growing[np.bool_](np.bool_)
 
     def number(self, terms: Iterable[str]) -> list[int]:
         """The numbers of terms, new ones for those not seen before."""
         known = self._terms
         return [known[term] if term in known else self._new(term) for term in terms]
 
+    def name(self, term: int) -> str:
+        return self._names[term]
+
     def _new(self, term: str) -> int:
-        columns = self._features
-        self._columns.extend(columns.setdefault(feature, len(columns)) for feature in features(term))
+        concept = term.startswith(CONCEPT)
+        counts = Counter(features(term))
+        columns = [self._feature(name, concept) for name in counts]
+        self._columns.extend(columns)
+        self._counts.extend([count * (CONCEPT_WEIGHT if concept else 1.0) for count in counts.values()])
         self._ends.append(len(self._columns))
-        self._matrix = None
+        self._term_features.append(tuple(columns))
+        self._term_keys.append([self._keys.setdefault(key, self._next_key()) for key in keys(term)])
+        self._names.append(term)
         return self._terms.setdefault(term, len(self._terms))
+
+    def _feature(self, name: str, concept: bool) -> int:
+        number = self._features.setdefault(name, len(self._features))
+        if number == len(self._of_concept):
+            self._of_concept.append(concept)
+        return number
+
+    def _next_key(self) -> int:
+        return len(self._keys) + len(self._pairs)
 
     @property
     def width(self) -> int:
         """How many features there are."""
         return len(self._features)
 
-    def columns(self, term: int) -> array[int]:
-        """The features of one term, repeated where the term repeats them."""
-        return self._columns[self._ends[term] : self._ends[term + 1]]
+    @property
+    def of_concept(self) -> NDArray[np.bool_]:
+        """Which features are concepts."""
+        return self._of_concept.view
+
+    @property
+    def key_count(self) -> int:
+        return self._next_key()
+
+    def features_of(self, terms: Iterable[int]) -> list[int]:
+        """The distinct features of several terms."""
+        return list(set().union(*[self._term_features[term] for term in terms]))
+
+    def keys_of(self, terms: Iterable[int]) -> list[int]:
+        """The distinct keys of an idea told in these terms."""
+        found: dict[int, None] = {}
+        concepts = []
+        for term in terms:
+            own = self._term_keys[term]
+            found.update(dict.fromkeys(own))
+            if self._names[term][0] == CONCEPT:
+                concepts.append(own[0])
+        pairs = self._pairs
+        for pair in combinations(sorted(set(concepts[:_PAIRED])), 2):
+            found[pairs[pair] if pair in pairs else pairs.setdefault(pair, self._next_key())] = None
+        return list(found)
 
     def matrix(self) -> sparse.csr_array:
-        """Terms by features; an entry says how often, and for a concept how much."""
-        if self._matrix is None:
-            columns = np.array(self._columns, dtype=np.int32)
-            counts = np.ones(len(columns), dtype=np.float32)
-            shape = (len(self._terms), self.width)
-            matrix = sparse.csr_array((counts, columns, np.array(self._ends, dtype=np.int64)), shape=shape)
-            matrix.sum_duplicates()
-            concepts = [number for name, number in self._features.items() if name.startswith(CONCEPT)]
-            boost = np.ones(self.width, dtype=np.float32)
-            boost[concepts] = _CONCEPT_WEIGHT
-            matrix.data *= boost[matrix.indices]
-            self._matrix = matrix
-        return self._matrix
+        """Terms by features; an entry says how often, and for a concept how much. It shares the memory."""
+        shape = (len(self._names), self.width)
+        return sparse.csr_array((self._counts.view, self._columns.view, self._ends.view), shape=shape)
