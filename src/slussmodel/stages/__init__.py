@@ -63,6 +63,10 @@ if TYPE_CHECKING:
     from slussmodel.stages.journey import advance as advance
     from slussmodel.stages.journey import options as options
     from slussmodel.stages.journey import replay as replay
+    from slussmodel.stages.migration import Fate as Fate
+    from slussmodel.stages.migration import Migration as Migration
+    from slussmodel.stages.migration import Verdict as Verdict
+    from slussmodel.stages.migration import migrate as migrate
     from slussmodel.stages.paths import NoPath as NoPath
     from slussmodel.stages.paths import Path as Path
     from slussmodel.stages.paths import Step as Step
@@ -96,6 +100,9 @@ _NAMES = {
         "Context", "Hold", "Journey", "Move", "Moved", "Option", "Particulars", "Visit", "advance", "options",
         "replay",
     ),
+    "migration": (
+        "Fate", "Migration", "Verdict", "migrate",
+    ),
     "paths": (
         "NoPath", "Path", "Step", "path_to",
     ),
@@ -116,12 +123,14 @@ __all__ = [
     "Decision",
     "Fact",
     "FactAtLeast",
+    "Fate",
     "Guard",
     "HasRole",
     "Hold",
     "Journey",
     "Kind",
     "Limit",
+    "Migration",
     "MinimumTime",
     "Move",
     "Moved",
@@ -141,6 +150,7 @@ __all__ = [
     "Transition",
     "Undertaking",
     "Unit",
+    "Verdict",
     "Visit",
     "Visited",
     "advance",
@@ -155,6 +165,7 @@ __all__ = [
     "holds",
     "is_working_day",
     "merge",
+    "migrate",
     "not_",
     "options",
     "overdue",

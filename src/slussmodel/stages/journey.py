@@ -210,6 +210,8 @@ class Journey(Generic[S]):
             if awake:
                 runs.append((running, move.at))
             awake, running = move.decision is not Decision.HOLD, move.at
+            if move.decision is Decision.MIGRATE:
+                stage = move.target
             if _leaves(move):
                 stays.append(Visit(stage=stage, entered=entered, left=move.at, runs=tuple(runs)))
                 stage, entered, runs = move.target, move.at, []
@@ -273,8 +275,9 @@ def _moves(trail: Trail) -> Iterator[Move]:
 
 
 def _leaves(move: Move) -> bool:
-    """Whether a move ends the stay in its stage."""
-    return move.decision not in OVERLAY and not (move.source == move.target and move.decision in SEVERAL)
+    """Whether a move ends the stay in its stage; a new version's name for it does not."""
+    stays = move.decision in OVERLAY or move.decision is Decision.MIGRATE
+    return not stays and not (move.source == move.target and move.decision in SEVERAL)
 
 
 @frozen(weakref_slot=False)
