@@ -22,6 +22,11 @@ from slussmodel.errors import Refused as Refused
 from slussmodel.lazy import hand_out
 
 if TYPE_CHECKING:
+    from slussmodel.stages.bulk import Columns as Columns
+    from slussmodel.stages.bulk import Fault as Fault
+    from slussmodel.stages.bulk import Replayed as Replayed
+    from slussmodel.stages.bulk import Stray as Stray
+    from slussmodel.stages.bulk import replay_all as replay_all
     from slussmodel.stages.clock import Ageing as Ageing
     from slussmodel.stages.clock import ageing as ageing
     from slussmodel.stages.clock import due as due
@@ -82,6 +87,9 @@ if TYPE_CHECKING:
     from slussmodel.stages.workdays import working_days_between as working_days_between
 
 _NAMES = {
+    "bulk": (
+        "Columns", "Fault", "Replayed", "Stray", "replay_all",
+    ),
     "clock": (
         "Ageing", "ageing", "due", "overdue",
     ),
@@ -118,12 +126,14 @@ _HOMES = {"flow": "flow", "forecast": "forecast"} | {name: home for home, names 
 __all__ = [
     "Ageing",
     "AtMost",
+    "Columns",
     "ConditionsMet",
     "Context",
     "Decision",
     "Fact",
     "FactAtLeast",
     "Fate",
+    "Fault",
     "Guard",
     "HasRole",
     "Hold",
@@ -143,9 +153,11 @@ __all__ = [
     "ReasonCode",
     "ReasonGiven",
     "Refused",
+    "Replayed",
     "Stage",
     "StageGraph",
     "Step",
+    "Stray",
     "Together",
     "Transition",
     "Undertaking",
@@ -172,6 +184,7 @@ __all__ = [
     "path_to",
     "register",
     "replay",
+    "replay_all",
     "split",
     "spread",
     "working_day_after",
