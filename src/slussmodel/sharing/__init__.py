@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from slussmodel.sharing.bounds import Bounded as Bounded
     from slussmodel.sharing.bounds import Passing as Passing
     from slussmodel.sharing.certificate import Certificate as Certificate
+    from slussmodel.sharing.changing import Changing as Changing
+    from slussmodel.sharing.changing import ProRata as ProRata
     from slussmodel.sharing.claims import ConstrainedEqualAwards as ConstrainedEqualAwards
     from slussmodel.sharing.claims import ConstrainedEqualLosses as ConstrainedEqualLosses
     from slussmodel.sharing.claims import ProportionalClaims as ProportionalClaims
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from slussmodel.sharing.equal_shares import GreedyCompletion as GreedyCompletion
     from slussmodel.sharing.equal_shares import IncrementCompletion as IncrementCompletion
     from slussmodel.sharing.equal_shares import Satisfaction as Satisfaction
+    from slussmodel.sharing.excess import Excess as Excess
     from slussmodel.sharing.funded import FundedIdea as FundedIdea
     from slussmodel.sharing.funded import Funding as Funding
     from slussmodel.sharing.game import CostGame as CostGame
@@ -32,10 +35,19 @@ if TYPE_CHECKING:
     from slussmodel.sharing.in_kind import HourRounding as HourRounding
     from slussmodel.sharing.in_kind import TimeRule as TimeRule
     from slussmodel.sharing.in_kind import WorkedTime as WorkedTime
+    from slussmodel.sharing.joining import BuyIn as BuyIn
+    from slussmodel.sharing.joining import FeeBuyIn as FeeBuyIn
+    from slussmodel.sharing.joining import HistoricalBuyIn as HistoricalBuyIn
+    from slussmodel.sharing.joining import Joining as Joining
+    from slussmodel.sharing.joining import RemainingLifeBuyIn as RemainingLifeBuyIn
     from slussmodel.sharing.keys import BaseFeePlusPerCapita as BaseFeePlusPerCapita
     from slussmodel.sharing.keys import ByWeight as ByWeight
     from slussmodel.sharing.keys import Equal as Equal
     from slussmodel.sharing.keys import PerCapita as PerCapita
+    from slussmodel.sharing.least_core import LeastCore as LeastCore
+    from slussmodel.sharing.leaving import Leaving as Leaving
+    from slussmodel.sharing.leaving import Notice as Notice
+    from slussmodel.sharing.leaving import leave as leave
     from slussmodel.sharing.ledger import Entry as Entry
     from slussmodel.sharing.ledger import EntryKind as EntryKind
     from slussmodel.sharing.ledger import Ledger as Ledger
@@ -74,48 +86,73 @@ if TYPE_CHECKING:
     from slussmodel.sharing.transfers import Transfer as Transfer
     from slussmodel.sharing.transfers import settle as settle
     from slussmodel.sharing.two_way import TwoWay as TwoWay
+    from slussmodel.sharing.unions import AumannDreze as AumannDreze
+    from slussmodel.sharing.unions import Myerson as Myerson
+    from slussmodel.sharing.unions import Owen as Owen
+    from slussmodel.sharing.weighted import Banzhaf as Banzhaf
+    from slussmodel.sharing.weighted import WeightedShapley as WeightedShapley
+    from slussmodel.sharing.years import ExpectedTranche as ExpectedTranche
+    from slussmodel.sharing.years import YearsBudget as YearsBudget
 
 _HOME = {
     "ACA": "separable",
+    "ECM": "separable",
+    "ESF": "in_kind",
+    "SAMBRUK_2020": "tariff",
+    "SCRB": "separable",
+    "TILLVAXTVERKET": "in_kind",
+    "VINNOVA": "in_kind",
     "Allocation": "allocation",
+    "AumannDreze": "unions",
+    "Banzhaf": "weighted",
     "BaseFeePlusPerCapita": "keys",
     "Bounded": "bounds",
+    "BuyIn": "joining",
     "ByWeight": "keys",
     "Certificate": "certificate",
+    "Changing": "changing",
     "Component": "structured",
     "ConstrainedEqualAwards": "claims",
     "ConstrainedEqualLosses": "claims",
     "CostGame": "game",
     "DecreasingSerial": "serial",
-    "ECM": "separable",
-    "ESF": "in_kind",
     "Entry": "ledger",
     "EntryKind": "ledger",
     "Equal": "keys",
     "EqualShares": "equal_shares",
+    "Excess": "excess",
+    "ExpectedTranche": "years",
     "Fee": "tariff",
+    "FeeBuyIn": "joining",
     "FixedPlusOwnGame": "structured",
     "FundedIdea": "funded",
     "Funding": "funded",
     "Gately": "separable",
     "GreedyCompletion": "equal_shares",
+    "HistoricalBuyIn": "joining",
     "HourRounding": "in_kind",
     "IncrementCompletion": "equal_shares",
+    "Joining": "joining",
     "Layered": "pools",
+    "LeastCore": "least_core",
+    "Leaving": "leaving",
     "Ledger": "ledger",
     "MaximumGame": "structured",
+    "Myerson": "unions",
+    "Notice": "leaving",
     "Nucleolus": "nucleolus",
+    "Owen": "unions",
     "Passing": "bounds",
     "PerCapita": "keys",
     "PerCapitaNucleolus": "nucleolus",
     "Prenucleolus": "nucleolus",
+    "ProRata": "changing",
     "ProportionalClaims": "claims",
     "ProportionalNucleolus": "nucleolus",
     "Reciprocal": "pools",
+    "RemainingLifeBuyIn": "joining",
     "Rule": "allocation",
     "Running": "running",
-    "SAMBRUK_2020": "tariff",
-    "SCRB": "separable",
     "Satisfaction": "equal_shares",
     "SavingsGame": "savings",
     "Serial": "serial",
@@ -130,7 +167,6 @@ _HOME = {
     "StepTariff": "tariff",
     "StructuredGame": "structured",
     "SumGame": "structured",
-    "TILLVAXTVERKET": "in_kind",
     "Talmud": "claims",
     "TariffStep": "tariff",
     "TauValue": "separable",
@@ -138,8 +174,10 @@ _HOME = {
     "Transfer": "transfers",
     "TreeGame": "structured",
     "TwoWay": "two_way",
-    "VINNOVA": "in_kind",
+    "WeightedShapley": "weighted",
     "WorkedTime": "in_kind",
+    "YearsBudget": "years",
+    "leave": "leaving",
     "settle": "transfers",
 }
 
@@ -152,10 +190,14 @@ __all__ = [
     "TILLVAXTVERKET",
     "VINNOVA",
     "Allocation",
+    "AumannDreze",
+    "Banzhaf",
     "BaseFeePlusPerCapita",
     "Bounded",
+    "BuyIn",
     "ByWeight",
     "Certificate",
+    "Changing",
     "Component",
     "ConstrainedEqualAwards",
     "ConstrainedEqualLosses",
@@ -165,25 +207,37 @@ __all__ = [
     "EntryKind",
     "Equal",
     "EqualShares",
+    "Excess",
+    "ExpectedTranche",
     "Fee",
+    "FeeBuyIn",
     "FixedPlusOwnGame",
     "FundedIdea",
     "Funding",
     "Gately",
     "GreedyCompletion",
+    "HistoricalBuyIn",
     "HourRounding",
     "IncrementCompletion",
+    "Joining",
     "Layered",
+    "LeastCore",
+    "Leaving",
     "Ledger",
     "MaximumGame",
+    "Myerson",
+    "Notice",
     "Nucleolus",
+    "Owen",
     "Passing",
     "PerCapita",
     "PerCapitaNucleolus",
     "Prenucleolus",
+    "ProRata",
     "ProportionalClaims",
     "ProportionalNucleolus",
     "Reciprocal",
+    "RemainingLifeBuyIn",
     "Rule",
     "Running",
     "Satisfaction",
@@ -207,7 +261,10 @@ __all__ = [
     "Transfer",
     "TreeGame",
     "TwoWay",
+    "WeightedShapley",
     "WorkedTime",
+    "YearsBudget",
+    "leave",
     "settle",
 ]
 

@@ -11,8 +11,8 @@ from attrs import field, frozen
 
 from slussmodel.errors import InvalidValue, UnknownName
 from slussmodel.language import Lang, Sentence
-from slussmodel.money import CurrencyMismatch, Money, decimals_of
-from slussmodel.sharing.steps import Step
+from slussmodel.money import CurrencyMismatch, Money
+from slussmodel.sharing.steps import Step, minor_per_major
 from slussmodel.validators import at_least, identifier, of_type
 
 _WHOLE = Sentence(
@@ -186,7 +186,7 @@ class Allocation:
                 "party": share.party,
                 "amount": share.amount.amount,
                 "currency": share.amount.currency,
-                "exact": share.exact / self._minor_per_major(),
+                "exact": share.exact / minor_per_major(self.total.currency),
                 "share": float(share.exact / self.total.minor) if self.total else 0.0,
             }
             for share in self.shares
@@ -210,11 +210,8 @@ class Allocation:
     def _rounding(self, share: Share) -> Step:
         if share.exact == share.amount.minor:
             return Step.of(_EXACT, party=share.party, amount=share.amount)
-        exact = share.exact / self._minor_per_major()
+        exact = share.exact / minor_per_major(self.total.currency)
         return Step.of(_ROUNDED, party=share.party, exact=exact, currency=self.total.currency, amount=share.amount)
-
-    def _minor_per_major(self) -> int:
-        return int(10 ** decimals_of(self.total.currency))
 
     def _with(self, amounts: Sequence[Money], unit: int) -> Allocation:
         shares = (

@@ -9,11 +9,11 @@ from attrs import field, frozen
 
 from slussmodel.errors import InvalidValue, UnknownName
 from slussmodel.language import Labelled, Lang, Sentence
-from slussmodel.money import CurrencyMismatch, Money, decimals_of
+from slussmodel.money import CurrencyMismatch, Money
 from slussmodel.sharing.allocation import Allocation
 from slussmodel.sharing.filling import Line, fill
 from slussmodel.sharing.keys import Key, Parties
-from slussmodel.sharing.steps import Step
+from slussmodel.sharing.steps import Step, minor_per_major
 from slussmodel.validators import of_type
 
 _CAPPED = Sentence(
@@ -120,7 +120,7 @@ class Bounded:
 
     def _step(self, party: str, before: Fraction, after: Fraction, cost: Money) -> Step:
         floor, cap = self._bounds(party)
-        major = 10 ** decimals_of(cost.currency)
+        major = minor_per_major(cost.currency)
         for sentence, bound in ((_CAPPED, cap), (_LIFTED, floor)):
             if bound is not None and after == bound.minor:
                 return Step.of(sentence, party=party, before=before / major, currency=cost.currency, bound=bound)

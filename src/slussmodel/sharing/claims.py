@@ -18,11 +18,11 @@ from attrs import frozen
 
 from slussmodel.errors import InvalidValue
 from slussmodel.language import Lang, Sentence
-from slussmodel.money import CurrencyMismatch, Money, decimals_of, total
+from slussmodel.money import CurrencyMismatch, Money, total
 from slussmodel.sharing.allocation import Allocation
 from slussmodel.sharing.filling import Line, fill
 from slussmodel.sharing.keys import check_cost
-from slussmodel.sharing.steps import Step
+from slussmodel.sharing.steps import Step, minor_per_major
 
 _ZERO = Fraction(0)
 _PROPORTION = Sentence(
@@ -157,7 +157,7 @@ class Talmud(ClaimsRule):
 
 
 def _to_level(sentence: Sentence, claims: Mapping[str, Money], level: Fraction, grant: Money) -> dict[str, Step]:
-    said = level / 10 ** decimals_of(grant.currency)
+    said = level / minor_per_major(grant.currency)
     return {
         party: Step.of(sentence, party=party, claim=claim, level=said, currency=grant.currency)
         for party, claim in claims.items()

@@ -23,10 +23,10 @@ from attrs import field, frozen
 
 from slussmodel.errors import InvalidValue, UnknownName
 from slussmodel.language import Labelled, Lang, Sentence
-from slussmodel.money import CurrencyMismatch, Money, Weight, decimals_of, total
+from slussmodel.money import CurrencyMismatch, Money, Weight, total
 from slussmodel.sharing.funded import FundedIdea, Funding
 from slussmodel.sharing.purses import Purses, Wanted
-from slussmodel.sharing.steps import Step
+from slussmodel.sharing.steps import Step, minor_per_major
 from slussmodel.sharing.two_way import TwoWay
 from slussmodel.validators import of_type
 
@@ -280,5 +280,5 @@ def _step(sentence: Sentence, one: Wanted, currency: str, level: Fraction | None
     if level is None:
         return Step.of(sentence, idea=one.idea, cost=cost, n=n)
     scored = len(set(one.gains.values())) > 1
-    said = level / 10 ** decimals_of(currency)
+    said = level / minor_per_major(currency)
     return Step.of(_SCORED if scored else sentence, idea=one.idea, cost=cost, n=n, level=said, currency=currency)

@@ -10,10 +10,10 @@ from attrs import field, frozen
 
 from slussmodel.errors import InvalidValue, MissingParty, UnknownName
 from slussmodel.language import Lang, Sentence, listing
-from slussmodel.money import Money, decimals_of, total
+from slussmodel.money import Money, total
 from slussmodel.sharing.allocation import Allocation, Share
 from slussmodel.sharing.keys import Key, Parties, check_cost
-from slussmodel.sharing.steps import Step, Words
+from slussmodel.sharing.steps import Step, Words, minor_per_major
 from slussmodel.sharing.two_way import TwoWay
 
 Uses: TypeAlias = tuple[tuple[str, tuple[tuple[str, Fraction], ...]], ...]
@@ -91,7 +91,7 @@ class Layered:
         return Allocation(rule=self, total=whole, shares=shares)
 
     def _steps(self, party: str, parts: Mapping[str, Fraction], whole: Money) -> tuple[Step, ...]:
-        major, currency = 10 ** decimals_of(whole.currency), whole.currency
+        major, currency = minor_per_major(whole.currency), whole.currency
         words = {pool: Words(key.label("sv"), key.label("en")) for pool, key in self.keys}
         return tuple(
             Step.of(_FROM_POOL, party=party, exact=part / major, currency=currency, pool=pool, key=words[pool])
@@ -151,7 +151,7 @@ class Reciprocal:
         pools = self.pool_costs(costs)
         whole = total(costs.values())
         check_cost("Reciprocal", whole)
-        major, currency = 10 ** decimals_of(whole.currency), whole.currency
+        major, currency = minor_per_major(whole.currency), whole.currency
         exact: dict[str, Fraction] = {}
         each: dict[str, list[Step]] = {}
         for pool, parts in self.uses:

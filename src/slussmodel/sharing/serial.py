@@ -21,10 +21,10 @@ from typing import TypeAlias
 from attrs import frozen
 
 from slussmodel.language import Lang, Sentence
-from slussmodel.money import Money, Weight, decimals_of
+from slussmodel.money import Money, Weight
 from slussmodel.sharing.allocation import Allocation
 from slussmodel.sharing.keys import check_cost, weights_of
-from slussmodel.sharing.steps import Step
+from slussmodel.sharing.steps import Step, minor_per_major
 
 CostOf: TypeAlias = Callable[[Fraction], Money]
 NumberOf: TypeAlias = Callable[[Fraction], Weight]
@@ -98,7 +98,7 @@ class SerialRule(ABC):
                 _NEXT,
                 party=party,
                 demand=wanted[party],
-                before=exact[neighbour] / 10 ** decimals_of(costs[place].currency),
+                before=exact[neighbour] / minor_per_major(costs[place].currency),
                 currency=costs[place].currency,
                 neighbour=neighbour,
                 cost=costs[place],

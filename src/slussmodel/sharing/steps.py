@@ -8,7 +8,7 @@ from typing import TypeAlias
 from attrs import frozen
 
 from slussmodel.language import Lang, Sentence, number
-from slussmodel.money import Money
+from slussmodel.money import Money, decimals_of
 
 _LARGEST_DENOMINATOR = 10**9
 _DECIMALS = 6
@@ -57,6 +57,11 @@ class Step:
     def text(self, lang: Lang = "sv") -> str:
         said = {name: exactly(one, lang) if isinstance(one, Fraction) else one for name, one in self.figures}
         return self.sentence.say(said, lang)
+
+
+def minor_per_major(currency: str) -> int:
+    """How many öre a krona has, or the like; explanations speak in major units."""
+    return int(10 ** decimals_of(currency))
 
 
 def exactly(value: Fraction, lang: Lang = "sv") -> str:

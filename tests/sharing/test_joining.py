@@ -1,0 +1,89 @@
+"""Late joiners buy in, and those who were first get back what the joiner spares them."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from slussmodel import SEK, InvalidValue, Money
+from slussmodel.sharing import (
+    BaseFeePlusPerCapita,
+    BuyIn,
+    ByWeight,
+    FeeBuyIn,
+    HistoricalBuyIn,
+    PerCapita,
+    RemainingLifeBuyIn,
+)
+
+members = st.dictionaries(st.sampled_from("ABCDEF"), st.integers(1, 1000), min_size=1)
+costs = st.integers(1, 10**8).map(lambda minor: Money(minor, "SEK"))
+keys = st.sampled_from([PerCapita(), BaseFeePlusPerCapita(Fraction(1, 3)), ByWeight("tax")])
+RULES = [HistoricalBuyIn, lambda key: RemainingLifeBuyIn(key, 120, 48), lambda key: FeeBuyIn(key, SEK(4))]
+
+
+@given(st.sampled_from(RULES), keys, costs, members, st.integers(1, 1000))
+def test_what_the_joiner_pays_the_others_get_back(
+    rule: type[BuyIn], key: PerCapita, cost: Money, sizes: dict[str, int], size: int
+) -> None:
+    joining = rule(key).join(cost, sizes, {"Z": size})
+    assert sum(amount.minor for _, amount in joining.back) == joining.pays.minor
+    assert all(amount.minor >= 0 for _, amount in joining.back)
+    assert [party for party, _ in joining.back] == sorted(sizes)
+
+
+@given(keys, costs, members, st.integers(1, 1000))
+def test_at_historical_cost_all_stand_as_if_the_joiner_had_always_been_there(
+    key: PerCapita, cost: Money, sizes: dict[str, int], size: int
+) -> None:
+    joining = HistoricalBuyIn(key).join(cost, sizes, {"Z": size})
+    as_if = key.values(cost, {**sizes, "Z": size})
+    for party, amount in joining.back:
+        assert abs(joining.before[party].minor - amount.minor - as_if[party]) < 2
+    assert abs(joining.pays.minor - as_if["Z"]) <= Fraction(1, 2)
+
+
+@given(keys, costs, members, st.integers(1, 1000), st.integers(0, 120))
+def test_what_is_worn_out_costs_nothing(
+    key: PerCapita, cost: Money, sizes: dict[str, int], size: int, left: int
+) -> None:
+    whole = HistoricalBuyIn(key).join(cost, sizes, {"Z": size}).pays
+    part = RemainingLifeBuyIn(key, 120, left).join(cost, sizes, {"Z": size}).pays
+    assert part <= whole
+    assert abs(part.minor * 120 - whole.minor * left) <= 120
+    assert RemainingLifeBuyIn(key, 120, 0).join(cost, sizes, {"Z": size}).pays == SEK(0)
+
+
+def test_sydarkivera_takes_four_kronor_an_inhabitant() -> None:
+    joining = FeeBuyIn(PerCapita(), SEK(4)).join(SEK(1000), {"A": 10, "B": 30}, {"Z": 9_048})
+    assert joining.pays == SEK(36_192)
+    assert dict(joining.back) == {"A": SEK(9_048), "B": SEK(27_144)}
+
+
+def test_a_joining_says_why_and_who_gets_what() -> None:
+    rule = RemainingLifeBuyIn(PerCapita(), 60, 15)
+    text = rule.join(SEK(120), {"Hjo": 1, "Skara": 2}, {"Tibro": 1}).explain("sv").replace("\N{NO-BREAK SPACE}", " ")
+    assert text.splitlines() == [
+        "Tibro köper in sig för 7,50 kr: vad nyckeln hade gett från början, 30 SEK, × 15 / 60 månader som återstår.",
+        "Hjo får tillbaka 2,50 kr.",
+        "Skara får tillbaka 5 kr.",
+    ]
+
+
+def test_two_rules_disagree_and_that_is_the_point() -> None:
+    """On record: half of the life has gone; historical cost makes waiting worth nothing, remaining value half."""
+    sizes, joiner = {"Hjo": 1, "Skara": 2}, {"Tibro": 1}
+    assert HistoricalBuyIn(PerCapita()).join(SEK(120), sizes, joiner).pays == SEK(30)
+    assert RemainingLifeBuyIn(PerCapita(), 60, 30).join(SEK(120), sizes, joiner).pays == SEK(15)
+
+
+def test_bad_joiners_are_named() -> None:
+    with pytest.raises(InvalidValue, match=r"HistoricalBuyIn\.joiner"):
+        HistoricalBuyIn(PerCapita()).join(SEK(1), {"A": 1}, {"A": 2})
+    with pytest.raises(InvalidValue, match=r"HistoricalBuyIn\.joiner"):
+        HistoricalBuyIn(PerCapita()).join(SEK(1), {"A": 1}, {"B": 2, "C": 1})
+    with pytest.raises(InvalidValue, match=r"RemainingLifeBuyIn\.left"):
+        RemainingLifeBuyIn(PerCapita(), 12, 13)
