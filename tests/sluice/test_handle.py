@@ -7,6 +7,7 @@ from fractions import Fraction
 
 import pytest
 from attrs import evolve
+from tests.stories import HOST, assessed, assessment, charter, developing, idea, in_use, moment, submitted, twins
 
 from slussmodel import EUR, SEK, InvalidValue, Refused, RefusedError, UnknownName
 from slussmodel.assessment import Effect, MarketResult, Road
@@ -38,39 +39,6 @@ from slussmodel.sluice import (
     reasons,
 )
 from slussmodel.stages import Decision
-
-from .conftest import assessment, charter, idea, moment
-
-HOST = "HOST"
-
-
-def submitted(*ids: str) -> list[AnyCommand]:
-    return [Submit(idea(id), by="1496", at=moment(1)) for id in ids]
-
-
-def assessed(*ids: str) -> list[AnyCommand]:
-    return [*submitted(*ids), *(Assess(assessment(id, 2), by=HOST, at=moment(2)) for id in ids)]
-
-
-def twins(a: str = "a", b: str = "b") -> list[AnyCommand]:
-    return [*assessed(a, b), Link(a, b, by=HOST, at=moment(3), probability=0.8)]
-
-
-def developing(id: str = "a", by: str = "1496") -> list[AnyCommand]:
-    return [
-        Claim(id, parties=(by,), by=by, at=moment(4)),
-        Decide(id, Decision.GO, by=HOST, at=moment(4)),
-        Decide(id, Decision.GO, by=by, at=moment(5)),
-    ]
-
-
-def in_use(id: str = "a") -> list[AnyCommand]:
-    return [
-        *developing(id),
-        ShareCost(id, "build", allocation=Equal().share(SEK(300), ["1496", "1495"]), by=HOST, at=moment(6)),
-        Decide(id, Decision.GO, by=HOST, at=moment(7)),
-        Decide(id, Decision.IMPLEMENT, by=HOST, at=moment(8)),
-    ]
 
 
 def sluice_after(*commands: AnyCommand) -> Sluice:

@@ -8,6 +8,7 @@ from datetime import timedelta
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
+from tests.stories import assessment, charter, idea, moment
 
 from slussmodel import SEK, Refused
 from slussmodel.assessment import MarketResult
@@ -38,8 +39,6 @@ from slussmodel.sluice import (
     replay,
 )
 from slussmodel.stages import Decision
-
-from .conftest import assessment, charter, idea, moment
 
 ids = st.sampled_from(["i-1", "i-2", "i-3", "i-4", "i-5"])
 parties = st.sampled_from(["1496", "1495", "1497", "1472", "HOST", "UNI", "nobody"])

@@ -18,7 +18,7 @@ from __future__ import annotations
 
 from slussmodel.errors import Reason, Refused, RefusedError
 from slussmodel.sluice.audit import audit
-from slussmodel.sluice.case import POOL, Case, Contribution, DevelopmentClaim, SharedCost, Transfer, TwinLink
+from slussmodel.sluice.case import POOL, Case, Contribution, DevelopmentClaim, SharedCost, TwinLink
 from slussmodel.sluice.charter import Charter
 from slussmodel.sluice.commands import (
     Adopt,
@@ -109,7 +109,6 @@ __all__ = [
     "Submitted",
     "Support",
     "Supported",
-    "Transfer",
     "TwinLink",
     "Unlink",
     "Unlinked",

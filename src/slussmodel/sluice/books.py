@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from slussmodel.errors import Reason, Refused
 from slussmodel.money import Money
+from slussmodel.sharing import transfers
 from slussmodel.sluice import commands as c
 from slussmodel.sluice import events as e
 from slussmodel.sluice import reasons as r
@@ -45,8 +46,6 @@ def contribute(charter: Charter, cases: Cases, command: c.Contribute) -> tuple[e
 
 
 def settle(charter: Charter, cases: Cases, command: c.Settle) -> tuple[e.AnyEvent, ...] | Refused:
-    from slussmodel.sharing.settlement import fewest_transfers
-
     if missing := absent(cases, command.idea):
         return Refused(missing)
     case = cases[command.idea]
@@ -56,8 +55,7 @@ def settle(charter: Charter, cases: Cases, command: c.Settle) -> tuple[e.AnyEven
         reasons.append(Reason.of(r.NOTHING_TO_SETTLE, idea=case.id))
     if reasons:
         return Refused(tuple(reasons))
-    transfers = tuple((one.payer, one.payee, one.amount) for one in fewest_transfers(balances))
-    return (e.Settled(case.id, command.at, command.by, transfers),)
+    return (e.Settled(case.id, command.at, command.by, transfers.settle(balances).transfers),)
 
 
 def _foreign(charter: Charter, amount: Money) -> tuple[Reason, ...]:

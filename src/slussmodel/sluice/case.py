@@ -12,6 +12,7 @@ from slussmodel.assessment import Assessment, Road
 from slussmodel.ideas import Idea
 from slussmodel.money import Money
 from slussmodel.sharing.allocation import Allocation
+from slussmodel.sharing.transfers import Transfer
 from slussmodel.spread import Adoption
 from slussmodel.stages import Journey
 
@@ -68,16 +69,6 @@ class Contribution:
     @property
     def is_in_kind(self) -> bool:
         return self.hours is not None
-
-
-@frozen(kw_only=True)
-class Transfer:
-    """Money from one account to another, to settle."""
-
-    payer: str
-    payee: str
-    amount: Money
-    at: datetime
 
 
 @frozen(kw_only=True)

@@ -12,6 +12,7 @@ from slussmodel.assessment import Assessment, Road
 from slussmodel.ideas import Idea
 from slussmodel.money import Money
 from slussmodel.sharing.allocation import Allocation
+from slussmodel.sharing.transfers import Transfer
 from slussmodel.spread import Adoption
 from slussmodel.stages import Move
 
@@ -100,9 +101,9 @@ class Contributed(Event):
 
 @frozen
 class Settled(Event):
-    """Money that went from one party to another (payer, payee, amount) so that each has paid its share."""
+    """Money that went from one party to another so that each has paid its share."""
 
-    transfers: tuple[tuple[str, str, Money], ...]
+    transfers: tuple[Transfer, ...]
 
 
 @frozen

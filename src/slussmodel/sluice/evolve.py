@@ -12,7 +12,7 @@ from typing import Any, TypeAlias
 from attrs import evolve as changed
 
 from slussmodel.sluice import events as e
-from slussmodel.sluice.case import Case, Contribution, DevelopmentClaim, SharedCost, Transfer
+from slussmodel.sluice.case import Case, Contribution, DevelopmentClaim, SharedCost
 from slussmodel.sluice.charter import Charter
 from slussmodel.sluice.families import linked, unlinked
 
@@ -91,8 +91,7 @@ def _contributed(charter: Charter, cases: Cases, event: e.Contributed) -> dict[s
 
 def _settled(charter: Charter, cases: Cases, event: e.Settled) -> dict[str, Case]:
     case = cases[event.idea]
-    paid = (Transfer(payer=payer, payee=payee, amount=amount, at=event.at) for payer, payee, amount in event.transfers)
-    return _one(case, event, transfers=(*case.transfers, *paid))
+    return _one(case, event, transfers=case.transfers + event.transfers)
 
 
 def _offered(charter: Charter, cases: Cases, event: e.Offered) -> dict[str, Case]:

@@ -32,7 +32,8 @@ from slussmodel.stages.decisions import Decision
 from slussmodel.validators import at_least, each, identifier, of_type, text
 
 if TYPE_CHECKING:
-    from slussmodel.stages.journey import Context, Journey
+    from slussmodel.stages.context import Context
+    from slussmodel.stages.journey import Journey
 
     # A guard reads journeys over stage names of any type.
     AnyJourney: TypeAlias = Journey[Any]
@@ -75,6 +76,11 @@ def named(name: str) -> type:
     if found is None:
         raise UnknownName.among("guard", name, _BY_NAME)
     return found
+
+
+def is_guard(name: object) -> bool:
+    """Whether a guard is registered by that name."""
+    return name in _BY_NAME
 
 
 def name_of(guard: Guard) -> str:

@@ -1,0 +1,77 @@
+"""Values to and from plain dicts and JSON text, with every fault told at its path.
+
+>>> from slussmodel import SEK, Idea
+>>> to_dict(SEK("31,25 kr"))
+{'type': 'Money', 'schema': 1, 'minor': 3125, 'currency': 'SEK'}
+>>> from_json(to_json(SEK(5)))
+SEK('5.00')
+>>> from_dict({"id": "i-1", "title": " ", "municipality": 1496, "likes": 3}, Idea)
+Traceback (most recent call last):
+slussmodel.codec.faults.PayloadError: not a valid Idea: $.municipality: must be a string, not 1496;
+    $.likes: is not known here
+"""
+
+from __future__ import annotations
+
+from typing import Any, TypeVar, overload
+
+from slussmodel.codec.converter import converter, read_tagged, write_tagged
+from slussmodel.codec.faults import Fault, Misfit, PayloadError, faults_of
+from slussmodel.codec.names import register, tag_of
+from slussmodel.codec.text import dump, load
+from slussmodel.codec.versions import SCHEMA, upgrade
+from slussmodel.errors import SlussError
+
+__all__ = ["SCHEMA", "Fault", "PayloadError", "from_dict", "from_json", "register", "to_dict", "to_json"]
+
+T = TypeVar("T")
+
+
+def to_dict(value: object) -> dict[str, Any]:
+    """A value as plain data that JSON can hold, with its `type` and the version of the `schema`.
+
+    Takes every public model, command, event, stage graph, rule and allocation; raises `UnknownName` for anything else.
+    """
+    written = write_tagged(value, converter())
+    if not isinstance(written, dict):
+        tag_of(type(value))
+    return {"type": written.pop("type"), "schema": SCHEMA, **written}
+
+
+@overload
+def from_dict(data: object, cls: type[T], *, extra_keys: bool = False) -> T: ...
+@overload
+def from_dict(data: object, cls: None = None, *, extra_keys: bool = False) -> Any: ...
+def from_dict(data: object, cls: type[T] | None = None, *, extra_keys: bool = False) -> Any:
+    """The value that plain data is: of a class, which the data may then leave unsaid, or of the `type` that it says.
+
+    Older versions are lifted first. Raises `PayloadError` with every fault: values of a wrong kind, values that break
+    a rule of the model, missing keys and, unless `extra_keys` are allowed, keys that are not known.
+    """
+    wanted = "payload" if cls is None else cls.__name__
+    if not isinstance(data, dict):
+        raise PayloadError(wanted, (Fault("$", str(Misfit.not_a("an object", data))),))
+    payload = upgrade(data)
+    made = converter(extra_keys=extra_keys)
+    try:
+        if cls is None or "type" in payload:
+            return read_tagged(payload, made, cls or object)
+        return made.structure(payload, cls)
+    except RecursionError:
+        raise PayloadError(wanted, (Fault("$", "is nested too deeply"),)) from None
+    except (SlussError, ExceptionGroup, KeyError, TypeError, ValueError) as error:
+        raise PayloadError(str(payload.get("type", wanted)), tuple(faults_of(error))) from error
+
+
+def to_json(value: object) -> str:
+    """A value as JSON text, with Swedish letters as they are."""
+    return dump(to_dict(value))
+
+
+@overload
+def from_json(text: str | bytes, cls: type[T], *, extra_keys: bool = False) -> T: ...
+@overload
+def from_json(text: str | bytes, cls: None = None, *, extra_keys: bool = False) -> Any: ...
+def from_json(text: str | bytes, cls: type[T] | None = None, *, extra_keys: bool = False) -> Any:
+    """The value that JSON text holds; raises `PayloadError` for text that is no JSON, has a key twice or holds NaN."""
+    return from_dict(load(text), cls, extra_keys=extra_keys)

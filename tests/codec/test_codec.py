@@ -1,0 +1,237 @@
+"""Values to plain data and back: nothing is lost, nothing is coerced, and every fault is told at its path."""
+
+from __future__ import annotations
+
+import importlib.util
+import json
+from datetime import date, datetime, timedelta, timezone
+from decimal import Decimal
+from fractions import Fraction
+from pathlib import Path
+
+import pytest
+from attrs import frozen
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.stories import assessment, charter, moment, whole_story
+
+from slussmodel import EUR, SEK, Idea, Money, Period, Reason, Refused, UnknownName
+from slussmodel.assessment import DEFAULT_ROUTING
+from slussmodel.codec import SCHEMA, PayloadError, from_dict, from_json, to_dict, to_json
+from slussmodel.codec._table import HOMES
+from slussmodel.codec.converter import converter
+from slussmodel.codec.names import class_of, tag_of
+from slussmodel.codec.versions import upgrade
+from slussmodel.ideas import IdeaKind, Origin
+from slussmodel.language import Sentence
+from slussmodel.sharing import BaseFeePlusPerCapita, PerCapita
+from slussmodel.sluice import Assess, Sluice, Submit, replay
+from slussmodel.stages import all_of, any_of, not_
+from slussmodel.stages.guards import Fact, MinimumTime
+from slussmodel.systems import skaraborg
+
+SAID = Sentence("c", "{a}", "{a}")
+MONTH = Period.parse("2018-12..2020-03")
+STORY = whole_story()
+HISTORY = [
+    event for step in range(len(STORY)) for event in Sluice(charter()).run(STORY[:step]).handle(STORY[step]).events
+]  # type: ignore[union-attr]
+
+VALUES = [
+    SEK("1 958 631 kr"),
+    MONTH,
+    Idea(id="i", title="Håbo 🛶 שלום", municipality="0305", kind=IdeaKind.NEED, origins=(Origin.BUSINESS,)),
+    Idea(id="i", title="t", municipality="m", submitted=datetime(2017, 3, 1, 8, tzinfo=timezone(timedelta(hours=1)))),
+    assessment("a", 2),
+    charter(),
+    charter().partnership,
+    DEFAULT_ROUTING,
+    skaraborg.graph(),
+    BaseFeePlusPerCapita(Fraction(1, 3)),
+    PerCapita().share(SEK(100), {"Hjo": 1, "Skara": 2}),
+    Sluice(charter()).run(STORY).case("a").journey,
+    Refused(
+        (
+            Reason.of(
+                Sentence("c", "{a}", "{a}"), a=SEK(1), b=date(2020, 1, 1), c=(1, "x", Fraction(1, 2)), d=IdeaKind.IDEA
+            ),
+        )
+    ),
+    all_of(any_of(Fact("x", "ö", "o"), MinimumTime(3)), not_(Fact("y"))),
+]
+
+
+@pytest.mark.parametrize("value", VALUES, ids=lambda value: type(value).__name__)
+def test_every_kind_of_value_reads_back_as_itself(value: object) -> None:
+    assert from_json(to_json(value)) == value
+    assert type(from_dict(to_dict(value))) is type(value)
+
+
+@pytest.mark.parametrize("value", [*STORY, *HISTORY], ids=lambda value: type(value).__name__)
+def test_every_command_and_event_reads_back_as_itself(value: object) -> None:
+    assert from_json(to_json(value)) == value
+
+
+def test_a_stored_history_is_the_sluice() -> None:
+    stored = [to_json(event) for event in HISTORY]
+    again = replay(from_json(to_json(charter())), map(from_json, stored))
+    assert again == Sluice(charter()).run(STORY)
+
+
+@given(st.integers(), st.sampled_from(["SEK", "EUR", "ISK"]))
+def test_money_reads_back_as_itself(minor: int, currency: str) -> None:
+    assert from_json(to_json(Money(minor, currency)), Money) == Money(minor, currency)
+
+
+@given(st.text(min_size=1).filter(lambda text: text.strip() and "\x00" not in text))
+def test_texts_read_back_as_themselves(title: str) -> None:
+    one = Idea(id="i", title=title, municipality="m")
+    assert from_json(to_json(one)) == one
+
+
+def test_a_payload_says_its_type_and_version() -> None:
+    assert to_dict(EUR(1)) == {"type": "Money", "schema": SCHEMA, "minor": 100, "currency": "EUR"}
+    assert list(to_dict(VALUES[2]))[:2] == ["type", "schema"]
+
+
+def faults(data: object, cls: type | None = None) -> list[str]:
+    with pytest.raises(PayloadError) as caught:
+        from_dict(data, cls)
+    return sorted(map(str, caught.value.faults))
+
+
+def test_every_fault_is_told_at_its_path_with_what_is_allowed() -> None:
+    payload = to_dict(Submit(VALUES[2], by="1", at=moment(1)))  # type: ignore[arg-type]
+    payload["idea"] |= {"kind": "ide", "municipality": 5, "origins": ["employee", "alien"], "extra": 1}
+    del payload["idea"]["title"], payload["at"]
+    assert [fault.split(";")[0] for fault in faults(payload)] == [
+        "$.at: is missing",
+        "$.idea.extra: is not known here",
+        "$.idea.kind: must be an allowed value, not 'ide'",
+        "$.idea.municipality: must be a string, not 5",
+        "$.idea.origins[1]: must be an allowed value, not 'alien'",
+        "$.idea.title: is missing",
+    ]
+    assert "allowed: need, challenge, improvement, idea" in "".join(faults(payload))
+
+
+def test_a_rule_of_the_model_is_told_at_its_field() -> None:
+    payload = to_dict(Assess(assessment("a", 2), by="HOST", at=moment(2)))
+    payload["assessment"]["effect"]["people"] = -1
+    assert faults(payload) == ["$.assessment.effect.people: -1 must be at least 0"]
+
+
+@pytest.mark.parametrize(
+    ("data", "cls", "fault"),
+    [
+        ([], None, "$: must be an object, not []"),
+        ("x", Idea, "$: must be an object, not 'x'"),
+        ({}, None, "$: must say its type"),
+        ({"type": "Moneyy"}, None, "$: unknown type 'Moneyy'; did you mean 'Money'"),
+        ({"type": 7}, None, "$: unknown type '7'"),
+        ({"type": "Money", "minor": 1, "currency": "SEK"}, Idea, "$: type 'Money' cannot stand here"),
+        ({"minor": 1.0, "currency": "SEK"}, Money, "$.minor: must be an integer, not 1.0"),
+        ({"minor": True, "currency": "SEK"}, Money, "$.minor: must be an integer, not True"),
+        ({"minor": "1", "currency": "SEK"}, Money, "$.minor: must be an integer, not '1'"),
+        ({"minor": 1, "currency": "KRO"}, Money, "$: unknown currency 'KRO'"),
+        ({"type": "Money", "schema": 2, "minor": 1, "currency": "SEK"}, None, "$.schema: version 2 is newer"),
+        ({"type": "Money", "schema": "1", "minor": 1, "currency": "SEK"}, None, "$.schema: must be a version"),
+        ({"first": [2018, 12], "last": None}, Period, "$.first: must be an object, not [2018, 12]"),
+    ],
+)
+def test_bad_payloads_are_refused(data: object, cls: type | None, fault: str) -> None:
+    assert any(found.startswith(fault) for found in faults(data, cls)), faults(data, cls)
+
+
+@pytest.mark.parametrize(
+    ("text", "fault"),
+    [
+        ('{"type": "Money", "minor": 1', "line 1, column"),
+        ('{"minor": 1, "minor": 2}', "has the key 'minor' twice"),
+        ('{"minor": NaN}', "holds NaN"),
+        ('{"minor": -Infinity}', "holds -Infinity"),
+        ("[" * 1_000_000, "nested too deeply"),
+        (b'{"a": "\xff"}', "UTF-8"),
+        ("", "line 1"),
+    ],
+    ids=["truncated", "twice", "nan", "infinity", "nested", "bytes", "empty"],
+)
+def test_text_that_is_no_json_is_refused(text: str | bytes, fault: str) -> None:
+    with pytest.raises(PayloadError, match=fault):
+        from_json(text)
+
+
+def test_deep_data_is_refused_without_a_crash() -> None:
+    deep: dict[str, object] = {"type": "not", "guard": {}}
+    for _ in range(100_000):
+        deep = {"type": "not", "guard": deep}
+    with pytest.raises(PayloadError):
+        from_dict({**to_dict(skaraborg.graph()), "transitions": [{"guards": [deep]}]})
+
+
+@pytest.mark.parametrize("moment", ["2017-03-01T08:00:00", "2017-03-01", "yesterday", 0, None])
+def test_an_instant_needs_its_zone(moment: object) -> None:
+    payload = to_dict(VALUES[3]) | {"submitted": moment}
+    if moment is None:
+        assert from_dict(payload).submitted is None
+    else:
+        assert faults(payload)[0].startswith("$.submitted: must be")
+
+
+def test_unknown_keys_pass_where_the_caller_allows_them() -> None:
+    assert from_dict(to_dict(SEK(1)) | {"note": "x"}, Money, extra_keys=True) == SEK(1)
+
+
+def test_a_value_that_is_no_model_has_no_payload() -> None:
+    with pytest.raises(UnknownName):
+        to_dict(object())
+    with pytest.raises(UnknownName):
+        to_dict("text")
+
+
+def test_older_payloads_are_lifted_step_by_step() -> None:
+    steps = {1: lambda old: {"minor": old["ore"]}, 2: lambda old: {**old, "currency": "SEK"}}
+    assert upgrade({"schema": 1, "ore": 5}, steps, to=3) == {"minor": 5, "currency": "SEK"}
+    with pytest.raises(PayloadError, match="no step leads from version 1"):
+        upgrade({"schema": 1}, {}, to=2)
+
+
+def test_decimals_and_fractions_are_texts() -> None:
+    made = converter()
+    assert made.structure("0.10", Decimal) == Decimal("0.10")
+    assert made.unstructure(Fraction(1, 3)) == "1/3"
+    for bad in ("1/0", "abc", 0.5, "1e5"):
+        with pytest.raises(ValueError, match="must be"):
+            made.structure(bad, Fraction)
+
+
+@pytest.mark.parametrize("tag", HOMES)
+def test_every_class_that_a_room_hands_out_can_be_written_and_read(tag: str) -> None:
+    cls = class_of(tag)
+    assert tag_of(cls) == tag
+    converter().get_structure_hook(cls)
+    converter().get_unstructure_hook(cls)
+
+
+def test_the_table_of_names_is_the_generated_one() -> None:
+    path = Path(__file__).resolve().parents[2] / "tools/generate_names.py"
+    spec = importlib.util.spec_from_file_location("generate_names", path)
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    assert module.homes() == HOMES
+
+
+def test_payloads_are_plain_json() -> None:
+    assert json.loads(to_json(charter())) == to_dict(charter())
+
+
+@frozen
+class Unknown:
+    x: int
+
+
+def test_a_class_nobody_registered_has_no_name() -> None:
+    with pytest.raises(UnknownName, match="unknown type 'Unknown'"):
+        to_dict(Unknown(1))
