@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from itertools import pairwise
 from operator import itemgetter
@@ -48,6 +48,14 @@ class Trace:
     @property
     def last(self) -> int:
         return self.times[-1]
+
+    def first_visits(self) -> Iterator[tuple[str, int]]:
+        """Each activity once, with the time when it first happened."""
+        seen: set[str] = set()
+        for activity, time in zip(self.activities, self.times, strict=True):
+            if activity not in seen:
+                seen.add(activity)
+                yield activity, time
 
 
 @frozen

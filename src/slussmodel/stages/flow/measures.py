@@ -49,7 +49,7 @@ def step_times(log: EventLog) -> dict[Pair, Spread]:
 
 def time_to_stage(log: EventLog) -> dict[str, Spread]:
     """From the beginning of a case until it first comes to a stage."""
-    return _spreads((stage, when - trace.first) for trace in log.traces for stage, when in _first_visits(trace))
+    return _spreads((stage, when - trace.first) for trace in log.traces for stage, when in trace.first_visits())
 
 
 def reach(log: EventLog) -> dict[str, int]:
@@ -84,38 +84,6 @@ def ageing_by_stage(log: EventLog, at: Moment) -> dict[str, Spread]:
     now = microseconds(at)
     standing = ((trace, bisect_right(trace.times, now) - 1) for trace in _under_way(log, at))
     return _spreads((trace.activities[place], now - trace.times[place]) for trace, place in standing)
-
-
-@frozen
-class FlowPoint:
-    """One moment of a cumulative flow diagram; `arrived - finished` is the work in progress."""
-
-    at: Moment
-    arrived: int
-    finished: int
-    reached: dict[str, int]
-
-    @property
-    def in_progress(self) -> int:
-        return self.arrived - self.finished
-
-
-def cumulative_flow(log: EventLog, moments: Iterable[Moment]) -> tuple[FlowPoint, ...]:
-    """For each moment: how many cases had begun, had ended and had ever come to each stage, at it or before."""
-    starts, ends = _starts(log), _ends(log)
-    visits: dict[str, list[int]] = {}
-    for trace in log.traces:
-        for stage, when in _first_visits(trace):
-            visits.setdefault(stage, []).append(when)
-    for times in visits.values():
-        times.sort()
-
-    def point(at: Moment) -> FlowPoint:
-        now = microseconds(at)
-        reached = {stage: bisect_right(times, now) for stage, times in visits.items()}
-        return FlowPoint(at, bisect_right(starts, now), bisect_right(ends, now), reached)
-
-    return tuple(map(point, moments))
 
 
 _LAW = Sentence(
@@ -157,8 +125,8 @@ def mean_arrival_gap(log: EventLog) -> float:
     """Seconds from one case's beginning to the next one's, on average."""
     if len(log) < 2:
         raise InvalidValue("EventLog", "traces", len(log), "must hold at least two cases to have a gap between them")
-    starts = _starts(log)
-    return (starts[-1] - starts[0]) / (len(starts) - 1) / SECOND
+    starts = [trace.first for trace in log.traces]
+    return (max(starts) - min(starts)) / (len(starts) - 1) / SECOND
 
 
 def _steps(log: EventLog) -> Iterator[tuple[str, str, int, int]]:
@@ -169,27 +137,11 @@ def _steps(log: EventLog) -> Iterator[tuple[str, str, int, int]]:
         )
 
 
-def _first_visits(trace: Trace) -> Iterator[tuple[str, int]]:
-    seen: set[str] = set()
-    for stage, when in zip(trace.activities, trace.times, strict=True):
-        if stage not in seen:
-            seen.add(stage)
-            yield stage, when
-
-
 def _spreads(measured: Iterable[tuple[K, int]]) -> dict[K, Spread]:
     lengths: dict[K, list[int]] = {}
     for key, span in measured:
         lengths.setdefault(key, []).append(span)
     return {key: Spread.of(spans) for key, spans in lengths.items()}
-
-
-def _starts(log: EventLog) -> list[int]:
-    return sorted(trace.first for trace in log.traces)
-
-
-def _ends(log: EventLog) -> list[int]:
-    return sorted(trace.last for trace in log.traces if not trace.open)
 
 
 def _under_way(log: EventLog, at: Moment) -> list[Trace]:

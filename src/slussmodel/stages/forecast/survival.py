@@ -19,6 +19,7 @@ from slussmodel.errors import InvalidValue
 from slussmodel.language import Lang, Sentence
 from slussmodel.stages.flow import START, EventLog, Moment, Trace
 from slussmodel.stages.flow.moments import SECOND, microseconds
+from slussmodel.stages.flow.picture import PERCENT, Chart, Curve, spread_over
 from slussmodel.stages.flow.spread import length
 
 Observed: TypeAlias = tuple[int, bool]
@@ -32,6 +33,8 @@ _WORDS = Sentence(
     sv="hälften inom {p50}, 85 % inom {p85}; {n} har setts, {censored} av dem pågår ännu",
     en="half within {p50}, 85 % within {p85}; {n} were seen, {censored} of them are still open",
 )
+_PICTURE = Sentence("survival_picture", sv="Andel klara inom en tid", en="Share done within a time")
+_DONE = {"sv": "klara", "en": "done"}
 _UNKNOWN = {"sv": "okänd tid, för många pågår ännu", "en": "an unknown time, too many are still open"}
 
 
@@ -87,6 +90,15 @@ class Survival:
             raise InvalidValue("Survival", "age", age, "is longer than any that was seen")
         times = tuple(time - passed for time in self.times[place:])
         return Survival(times, tuple(longer / still for longer in self.longer[place:]), self.seen, self.censored)
+
+    def to_svg(self, lang: Lang = "sv") -> str:
+        """The share that is done, over time; it stops where too many are open to tell more."""
+        points = [(0.0, 0.0), *((time, 1 - longer) for time, longer in zip(self.times, self.longer, strict=True))]
+        times = [(time, length(time / SECOND, lang)) for time in spread_over(0, points[-1][0])]
+        return Chart(_PICTURE.say({}, lang), [Curve(_DONE[lang], points)], times, PERCENT).svg()
+
+    def _repr_html_(self) -> str:
+        return self.to_svg()
 
     def explain(self, lang: Lang = "sv") -> str:
         """The percentiles in words, and how many are still open."""

@@ -21,6 +21,7 @@ from slussmodel.errors import InvalidValue
 from slussmodel.language import Lang, Sentence, number
 from slussmodel.stages.flow import EventLog, Moment
 from slussmodel.stages.flow.moments import DAY, microseconds
+from slussmodel.stages.flow.picture import PERCENT, Chart, Curve, spread_over
 from slussmodel.validators import at_least, each, of_type
 
 # Chances of less than this are not followed further, and sums of floats stray by less than `_STRAY`.
@@ -32,6 +33,8 @@ _WHEN = Sentence(
     sv="{n} klara: 50 % säkert till {likely}, 85 % till {safe}, 95 % till {safest}",
     en="{n} done: 50 % sure by {likely}, 85 % by {safe}, 95 % by {safest}",
 )
+_PICTURE = Sentence("when_picture", sv="Sannolikhet att {n} är klara", en="Chance that {n} are done")
+_CHANCE = {"sv": "sannolikhet", "en": "chance"}
 _HOW_MANY = Sentence(
     "how_many_done",
     sv="till {by}: minst {likely} med 50 % säkerhet, minst {safe} med 85 %, minst {safest} med 95 %",
@@ -62,6 +65,20 @@ class When:
         """The chance that all are done by a day."""
         periods = (by - self.start).days // self.days
         return 0.0 if periods < 1 else self.chances[min(periods, len(self.chances)) - 1]
+
+    def to_svg(self, lang: Lang = "sv") -> str:
+        """The chance that all are done, day by day, until it is 99.9 %."""
+        periods = self.periods(0.999)
+        points = [(0.0, 0.0), *enumerate(self.chances[:periods], 1)]
+        days = [
+            (place, (self.start + timedelta(days=round(place) * self.days)).isoformat())
+            for place in sorted({round(place) for place in spread_over(0, periods)})
+        ]
+        title = _PICTURE.say({"n": self.n}, lang)
+        return Chart(title, [Curve(_CHANCE[lang], points)], days, PERCENT).svg()
+
+    def _repr_html_(self) -> str:
+        return self.to_svg()
 
     def explain(self, lang: Lang = "sv") -> str:
         likely, safe, safest = (self.day(share).isoformat() for share in (0.5, 0.85, 0.95))
