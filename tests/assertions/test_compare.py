@@ -210,6 +210,30 @@ def test_what_the_model_computes_nothing_about_is_held_unchecked() -> None:
     assert sources.on("DIACCESS", "challenges") == (said(15),)
 
 
+def test_the_statements_as_records_say_what_agrees_and_what_is_unchecked() -> None:
+    up_to, other = said(15, Reading.AT_MOST), evolve(said(YearMonth(2022, 8)), predicate="end")
+    assert Sources((up_to, other)).records(
+        {("DIACCESS", "challenges"): Computed(3, sv="dagboken", en="the journal")}
+    ) == [
+        {
+            "subject": "DIACCESS",
+            "predicate": "antalet utmaningar",
+            "source": "vaxjo.se",
+            "said": "högst 15",
+            "computed": "3 (dagboken)",
+            "agrees": True,
+        },
+        {
+            "subject": "DIACCESS",
+            "predicate": "end",
+            "source": "vaxjo.se",
+            "said": "augusti 2022",
+            "computed": None,
+            "agrees": None,
+        },
+    ]
+
+
 def test_findings_stand_with_the_model_first_then_sources_then_changes() -> None:
     plan, journal = said(15), evolve(said(3), source="UIA journal")
     before, after = (

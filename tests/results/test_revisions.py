@@ -48,7 +48,7 @@ def test_rounds_in_turn_with_every_part_reviewed_twice_have_no_findings() -> Non
 @pytest.mark.row("2.17", "slussmodel.results.Revisions.check")
 def test_the_whole_must_be_reviewed_too() -> None:
     (finding,) = rounds(*ROUND, *ROUND, subjects=PARTS).check()
-    assert finding.text("en") == "whole has been reviewed 0 times, at least 2 are needed"
+    assert finding.text("en") == "whole: 0 reviews, at least 2 required"
 
 
 @pytest.mark.row("2.15", "slussmodel.results.RevisionStep")

@@ -67,8 +67,8 @@ NO_BEGINNING = Sentence(
 )
 TOO_FEW_REVIEWS = Sentence(
     "too_few_reviews",
-    sv="{about} har prövats {n} gånger, minst {least} behövs",
-    en="{about} has been reviewed {n} times, at least {least} are needed",
+    sv="{about}: {n} genomgångar, minst {least} krävs",
+    en="{about}: {n} reviews, at least {least} required",
 )
 NO_MEETING = Sentence("month_without_meeting", sv="inget möte i {month}", en="no meeting in {month}")
 
@@ -82,7 +82,7 @@ class Revisions:
     ...     Revision(step=RevisionStep.POSITION, about="skills", by=("malmö", "ystad"), on=date(2019, 1, 15)),
     ... ))
     >>> rounds.reviews, [finding.text("en") for finding in rounds.check(least=1)]
-    ({'skills': 1, 'whole': 0}, ['whole has been reviewed 0 times, at least 1 are needed'])
+    ({'skills': 1, 'whole': 0}, ['whole: 0 reviews, at least 1 required'])
 
     Raises `UnknownName` for a step about something else than a part or `WHOLE`, `InvalidValue` for steps that run
     backwards in time.
