@@ -3,21 +3,31 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from itertools import combinations, pairwise
 from types import ModuleType
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given, reject, settings
 from hypothesis import strategies as st
 
+from slussmodel import InvalidValue
 from slussmodel.sharing import (
+    AumannDreze,
+    Banzhaf,
     CostGame,
+    Gately,
+    LeastCore,
+    Myerson,
     Nucleolus,
+    Owen,
     PerCapitaNucleolus,
     Prenucleolus,
     ProportionalNucleolus,
     SavingsGame,
     Shapley,
+    Solution,
+    TauValue,
 )
 
 NAMES = "ABCDEFGHIJ"
@@ -82,6 +92,75 @@ def test_per_capita_nucleolus(coopgame: ModuleType, worth: list[int]) -> None:
 def test_proportional_nucleolus(coopgame: ModuleType, worth: list[int]) -> None:
     theirs = coopgame.proportional_nucleolus(coopgame.Game([float(value) for value in worth[1:]]))["allocation"]
     assert list(map(float, ProportionalNucleolus().values(game_of(worth)).values())) == pytest.approx(theirs, abs=1e-6)
+
+
+def solved(game: SavingsGame, rule: Solution) -> list[float]:
+    return [float(value) for value in rule.values(game).values()]
+
+
+def theirs_of(coopgame: ModuleType, worth: list[int]) -> object:
+    return coopgame.Game([float(value) for value in worth[1:]])
+
+
+@given(savings())
+@settings(max_examples=40)
+def test_banzhaf(coopgame: ModuleType, worth: list[int]) -> None:
+    theirs = coopgame.banzhaf(theirs_of(coopgame, worth))
+    assert solved(game_of(worth), Banzhaf()) == pytest.approx(theirs)
+
+
+@given(savings(), st.randoms(use_true_random=False))
+@settings(max_examples=40)
+def test_owen_and_aumann_dreze(coopgame: ModuleType, worth: list[int], random: object) -> None:
+    game = game_of(worth)
+    places = list(range(len(game.players)))
+    random.shuffle(places)
+    cuts = sorted(random.sample(range(1, len(places)), random.randint(0, len(places) - 1)))
+    blocks = [places[start:stop] for start, stop in pairwise([0, *cuts, len(places)])]
+    named = [[game.players[place] for place in block] for block in blocks]
+    assert solved(game, Owen(named)) == pytest.approx(coopgame.owen(theirs_of(coopgame, worth), blocks))
+    assert solved(game, AumannDreze(named)) == pytest.approx(coopgame.aumann_dreze(theirs_of(coopgame, worth), blocks))
+
+
+@given(savings(), st.randoms(use_true_random=False))
+@settings(max_examples=40)
+def test_myerson(coopgame: ModuleType, worth: list[int], random: object) -> None:
+    game = game_of(worth)
+    pairs = list(combinations(range(len(game.players)), 2))
+    edges = random.sample(pairs, random.randint(0, len(pairs)))
+    named = [(game.players[one], game.players[other]) for one, other in edges]
+    assert solved(game, Myerson(named)) == pytest.approx(coopgame.myerson(theirs_of(coopgame, worth), edges))
+
+
+@given(savings(most=8))
+@settings(max_examples=30)
+def test_least_core(coopgame: ModuleType, worth: list[int]) -> None:
+    theirs = coopgame.least_core(theirs_of(coopgame, worth), domain="preimputation")
+    assert float(LeastCore().level(game_of(worth).mirror)) == pytest.approx(theirs["epsilon"], abs=1e-6)
+
+
+@given(savings())
+@settings(max_examples=60)
+def test_tau(coopgame: ModuleType, worth: list[int]) -> None:
+    """Where theirs refuses a game that is not quasi-balanced, so does ours."""
+    try:
+        theirs = coopgame.tau_value(theirs_of(coopgame, worth))
+    except ValueError:
+        with pytest.raises(InvalidValue, match="not quasi-balanced"):
+            TauValue().values(game_of(worth))
+    else:
+        assert solved(game_of(worth), TauValue()) == pytest.approx(theirs)
+
+
+@given(savings())
+@settings(max_examples=60)
+def test_gately(coopgame: ModuleType, worth: list[int]) -> None:
+    """Theirs refuses a game in which nothing is gained by standing together; ours has nothing to refuse there."""
+    try:
+        theirs = coopgame.gately_point(theirs_of(coopgame, worth))
+    except ValueError:
+        reject()
+    assert solved(game_of(worth), Gately()) == pytest.approx(theirs)
 
 
 def test_airport(coopgame: ModuleType) -> None:

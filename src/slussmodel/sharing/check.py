@@ -26,7 +26,6 @@ from slussmodel.sharing.units import Value
 # Gaps and the two masks that say where each is: by how much a coalition breaks a property, above zero if it does.
 Gaps: TypeAlias = Iterator[tuple[Numbers, Numbers, Numbers]]
 
-_FLOAT_NOISE = 1e-12
 _LOW_DIGITS = 10
 
 _MONOTONE = Sentence(
@@ -83,10 +82,9 @@ class _Largest:
 
 
 def _largest(game: CostGame, gaps: Gaps, most: int) -> _Largest:
-    noise = 0 if game.exact else _FLOAT_NOISE * float(game.costs.max())
     count, kept = 0, list[tuple[float, int, int]]()
     for gap, first, second in gaps:
-        over = np.flatnonzero(gap > noise)
+        over = np.flatnonzero(gap > game.noise)
         count += len(over)
         found = ((gap[place], -int(first[place]), -int(second[place])) for place in over)
         kept = nlargest(most, (*kept, *found)) if len(over) else kept

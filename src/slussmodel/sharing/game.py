@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 CostFunction: TypeAlias = Callable[[Numbers], ArrayLike]
 
 _LARGEST_INT64 = 2**57  # so that a sum over 25 players still fits
+_FLOAT_NOISE = 1e-12
 _NAMED_AT_MOST = 20
 _ROWS_AT_ONCE = 1 << 16
 
@@ -162,7 +163,16 @@ class CostGame:
 
     def numbers(self, masks: Sequence[int]) -> list[Value]:
         """Costs of coalitions in steps, as the numbers that rules compute with: Fractions if exact."""
-        return [Fraction(self.steps(mask)) if self.exact else self.steps(mask) for mask in masks]
+        return [self.number_of(self.costs[mask]) for mask in masks]
+
+    def number_of(self, steps: float) -> Value:
+        """A stored number, or a sum of such, as a number that rules compute with."""
+        return Fraction(int(steps)) if self.exact else float(steps)
+
+    @property
+    def noise(self) -> float:
+        """How far apart sums may be that are equal on paper: nothing if exact, else some units in the last place."""
+        return 0 if self.exact else _FLOAT_NOISE * float(abs(self.costs).max())
 
     def number_near(self, approximate: float) -> Value:
         """A float as a number that rules compute with."""

@@ -16,7 +16,7 @@ from slussmodel.sharing.allocation import Allocation
 from slussmodel.sharing.game import CostGame, Game
 from slussmodel.sharing.savings import SavingsGame
 from slussmodel.sharing.steps import Step
-from slussmodel.sharing.units import Value, total_of
+from slussmodel.sharing.units import Value
 
 AnyGame: TypeAlias = Game | SavingsGame
 
@@ -50,7 +50,7 @@ class Solution(ABC):
         if game.currency is None:
             rule = "has plain numbers for costs; give Money (or a currency) to get an Allocation, or ask for values()"
             raise InvalidValue(type(self).__name__, "game", game, rule)
-        exact = {player: Fraction(value) for player, value in self.values(game).items()}
+        exact = self.payable(game, {player: Fraction(value) for player, value in self.values(game).items()})
         total = sum(exact.values(), start=Fraction(0))
         if total.denominator != 1:
             raise InvalidValue(
@@ -58,14 +58,13 @@ class Solution(ABC):
             )
         return Allocation.of(self, exact, Money(total.numerator, game.currency), each=self.derive(game, exact))
 
+    def payable(self, game: AnyGame, exact: dict[str, Fraction]) -> dict[str, Fraction]:
+        """The values as shares of something that is to be paid; as they are, unless the rule says otherwise."""
+        return exact
+
     def derive(self, game: AnyGame, exact: Mapping[str, Fraction]) -> dict[str, Sequence[Step]]:
         """How each player's figure came about; nothing unless the rule says more."""
         return {}
 
     def label(self, lang: Lang = "sv") -> str:
         return self.sv if lang == "sv" else self.en
-
-
-def proportional(total: Value, weights: Sequence[Value]) -> list[Value]:
-    whole = total_of(weights)
-    return [total * weight / whole for weight in weights]

@@ -54,7 +54,7 @@ class StructuredGame(ABC):
 
     @abstractmethod
     def times(self, factor: Exact) -> StructuredGame:
-        """The same game with every cost so many times as large; the factor is not negative."""
+        """The same game with every cost so many times as large, Money rounded to its minor unit; not a negative factor."""
 
     @property
     def unit(self) -> Unit:

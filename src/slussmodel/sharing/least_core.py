@@ -1,0 +1,58 @@
+"""The least core: allocations where the worst-off group has as little as possible to complain of."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import ClassVar
+
+import numpy as np
+from attrs import frozen
+
+from slussmodel.errors import MissingParty
+from slussmodel.sharing.coalitions import subset_sums
+from slussmodel.sharing.excess import Excess
+from slussmodel.sharing.game import CostGame
+from slussmodel.sharing.levels import search
+from slussmodel.sharing.solution import Solution
+from slussmodel.sharing.units import Value
+
+
+@frozen
+class LeastCore(Solution):
+    """All allocations of the whole cost in which the largest excess is as small as it can be.
+
+    As a rule it answers with the prenucleolus, the one point of the least core that goes on to make the next excesses
+    small. `level` is the least largest excess: not above zero if and only if there is a core. Measured per member it is
+    the weak least core, in proportion to cost the proportional least core (Young, Okada & Hashimoto 1982).
+
+    >>> game = CostGame.from_costs("AB", {("A",): 3, ("B",): 4, ("A", "B"): 5})
+    >>> LeastCore().level(game), LeastCore().holds(game, {"A": 2, "B": 3})
+    (Fraction(-1, 1), True)
+    """
+
+    sv: ClassVar[str] = "Minsta kärnan"
+    en: ClassVar[str] = "Least core"
+
+    measure: Excess = Excess.PLAIN
+
+    def solve(self, game: CostGame) -> Sequence[Value]:
+        return search(game, self.measure, individually_rational=False).amounts
+
+    def level(self, game: CostGame) -> Value:
+        """The least largest excess; in proportion to cost it is a ratio, otherwise in the units of the values."""
+        excess = search(game, self.measure, individually_rational=False).levels[0].excess
+        return excess if self.measure is Excess.PROPORTIONAL else game.unit.value(excess)
+
+    def holds(self, game: CostGame, values: Mapping[str, Value | int]) -> bool:
+        """Whether an allocation, in the units of `Solution.values`, lies in the least core."""
+        if missing := tuple(player for player in game.players if player not in values):
+            raise MissingParty("values", missing)
+        scale = game.unit.denominator or 1
+        kind = object if game.exact else np.float64
+        amounts = np.array([values[player] * scale for player in game.players], dtype=kind)
+        over = (subset_sums(amounts) - game.costs)[1:-1]
+        divisors = self.measure.divisors(game).astype(kind)
+        worst = (over / (divisors[1:-1] if len(divisors) > 1 else divisors[0])).max()
+        level = search(game, self.measure, individually_rational=False).levels[0].excess
+        whole = sum(amounts) - game.numbers([-1])[0]
+        return bool(abs(whole) <= game.noise and worst - level <= game.noise)
