@@ -151,18 +151,17 @@ def monthly_chance(ground: Landscape, state: State, weights: NDArray[np.float32]
 def _check(
     spread: Spread, scopes: list[Ring], start: date, until: YearMonth, seed: int, runs: int, level: float
 ) -> None:
-    if not scopes:
-        raise InvalidValue("Forecast", "rings", [ring.en for ring in spread.rings], "must have one that is not open")
-    if start < spread.since:
-        raise InvalidValue("Forecast", "start", start, f"must not be before the innovation exists, {spread.since}")
-    if seed < 0:
-        raise InvalidValue("Forecast", "seed", seed, "must be at least 0")
-    if until < YearMonth.of(start):
-        raise InvalidValue("Forecast", "until", str(until), f"must not be before the start, {start}")
-    if runs < 1:
-        raise InvalidValue("Forecast", "runs", runs, "must be at least 1")
-    if not 0 < level < 1:
-        raise InvalidValue("Forecast", "level", level, "must be between 0 and 1")
+    rules: tuple[tuple[str, object, bool, str], ...] = (
+        ("rings", [ring.en for ring in spread.rings], bool(scopes), "must have one that is not open"),
+        ("start", start, start >= spread.since, f"must not be before the innovation exists, {spread.since}"),
+        ("until", until, until >= YearMonth.of(start), f"must not be before the start, {start}"),
+        ("seed", seed, type(seed) is int and seed >= 0, "must be a whole number, 0 or more"),
+        ("runs", runs, type(runs) is int and runs >= 1, "must be a whole number, 1 or more"),
+        ("level", level, isinstance(level, float) and 0 < level < 1, "must be between 0 and 1"),
+    )
+    for name, value, right, rule in rules:
+        if not right:
+            raise InvalidValue("Forecast", name, value, rule)
 
 
 def _outlooks(

@@ -91,7 +91,7 @@ def graph(contact: Contact | str) -> Graph:
 
 
 def _chosen(contact: Contact | str) -> Contact:
-    if contact not in _WIDTH:
+    if not isinstance(contact, str) or contact not in _WIDTH:
         raise UnknownName.among("contact", contact, _WIDTH)
     return Contact(contact)
 
