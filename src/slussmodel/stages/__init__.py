@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from slussmodel.stages.clock import ageing as ageing
     from slussmodel.stages.clock import due as due
     from slussmodel.stages.clock import overdue as overdue
+    from slussmodel.stages.context import Context as Context
+    from slussmodel.stages.context import Particulars as Particulars
     from slussmodel.stages.decisions import Decision as Decision
     from slussmodel.stages.decisions import Kind as Kind
     from slussmodel.stages.decisions import Unit as Unit
@@ -57,13 +59,11 @@ if TYPE_CHECKING:
     from slussmodel.stages.guards import any_of as any_of
     from slussmodel.stages.guards import not_ as not_
     from slussmodel.stages.guards import register as register
-    from slussmodel.stages.journey import Context as Context
     from slussmodel.stages.journey import Hold as Hold
     from slussmodel.stages.journey import Journey as Journey
     from slussmodel.stages.journey import Move as Move
     from slussmodel.stages.journey import Moved as Moved
     from slussmodel.stages.journey import Option as Option
-    from slussmodel.stages.journey import Particulars as Particulars
     from slussmodel.stages.journey import Visit as Visit
     from slussmodel.stages.journey import advance as advance
     from slussmodel.stages.journey import options as options
@@ -93,6 +93,9 @@ _NAMES = {
     "clock": (
         "Ageing", "ageing", "due", "overdue",
     ),
+    "context": (
+        "Context", "Particulars",
+    ),
     "decisions": (
         "Decision", "Kind", "Unit",
     ),
@@ -105,8 +108,7 @@ _NAMES = {
         "ReasonGiven", "Visited", "all_of", "any_of", "not_", "register",
     ),
     "journey": (
-        "Context", "Hold", "Journey", "Move", "Moved", "Option", "Particulars", "Visit", "advance", "options",
-        "replay",
+        "Hold", "Journey", "Move", "Moved", "Option", "Visit", "advance", "options", "replay",
     ),
     "migration": (
         "Fate", "Migration", "Verdict", "migrate",

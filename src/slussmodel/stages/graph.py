@@ -25,12 +25,13 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Generic, TypeAlias, TypeVar
 
 from attrs import field, frozen
+from attrs.validators import optional
 
 from slussmodel.errors import InvalidValue, UnknownName
 from slussmodel.language import Lang, number
 from slussmodel.stages.decisions import OVERLAY, WHILE_HELD, Decision, Kind, Unit
 from slussmodel.stages.guards import AtMost, Guard, HasRole, demands, names
-from slussmodel.validators import Validator, at_least, each, identifier, of_type, text
+from slussmodel.validators import at_least, each, identifier, of_type, text
 
 if TYPE_CHECKING:
     import networkx
@@ -42,14 +43,6 @@ S = TypeVar("S", bound=str)
 """The stage names of a graph: `str`, a `Literal` or a `StrEnum`."""
 
 _names = [of_type(frozenset), each(identifier)]
-
-
-def _optional(validator: Validator) -> Validator:
-    def check(instance: object, attribute: object, value: object) -> None:
-        if value is not None:
-            validator(instance, attribute, value)  # type: ignore[arg-type]
-
-    return check
 
 
 @frozen
@@ -140,7 +133,7 @@ class Transition(Generic[S]):
     target: S = field(validator=identifier)
     guards: tuple[Guard, ...] = field(default=(), validator=each(of_type(Guard)), kw_only=True)
     roles: frozenset[str] = field(default=frozenset(), converter=names, validator=_names, kw_only=True)
-    at_most: int | None = field(default=None, validator=_optional(at_least(1)), kw_only=True)
+    at_most: int | None = field(default=None, validator=optional([of_type(int), at_least(1)]), kw_only=True)
     sv: str = field(default="", validator=text, kw_only=True)
     en: str = field(default="", validator=text, kw_only=True)
 

@@ -13,98 +13,20 @@ record each and makes `advance` a tuple's concatenation; `history` gives it as `
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
 from functools import cache
-from operator import attrgetter
-from types import MappingProxyType
 from typing import Generic, TypeAlias
 
-from attrs import field, fields, frozen
+from attrs import field, frozen
 
-from slussmodel.errors import InvalidValue, Reason, Refused
+from slussmodel.errors import Reason, Refused
 from slussmodel.language import Sentence
+from slussmodel.stages.context import PLAIN, Context, Particulars
 from slussmodel.stages.decisions import OVERLAY, SEVERAL, WHILE_HELD, Decision
 from slussmodel.stages.graph import Arc, S, StageGraph, Way, Ways
 from slussmodel.stages.guards import unmet
 from slussmodel.validators import aware, identifier, of_type
-
-_NO_FACTS: Mapping[str, object] = MappingProxyType({})
-
-
-@frozen(kw_only=True, weakref_slot=False)
-class Particulars:
-    """What a decision says beside who and when, and what the audit trail keeps of it.
-
-    `reason` is a code, `until` and `awaits` end a hold, `match` is the idea that a hold waited for, `conditions` are
-    those of a conditional go and `met` those that are now met, `party` is who receives the idea, `shared` the id of one
-    decision over several ideas and `others` the ideas beside this one in it.
-    """
-
-    reason: str = ""
-    note: str = ""
-    until: datetime | None = None
-    awaits: str = ""
-    match: str = ""
-    conditions: tuple[str, ...] = ()
-    met: tuple[str, ...] = ()
-    party: str = ""
-    shared: str = ""
-    others: tuple[str, ...] = ()
-
-
-PLAIN = Particulars()
-"""The particulars of a decision that says nothing more; shared by all of them."""
-
-_NAMES = tuple(attribute.name for attribute in fields(Particulars))
-_recorded = attrgetter(*_NAMES)
-_NOTHING = _recorded(PLAIN)
-
-
-@frozen(kw_only=True, weakref_slot=False)
-class Context:
-    """Who decides, when, with which roles and facts, and what the decision says; see `Particulars` for the rest.
-
-    `facts` is what guards look at. It is not kept in the audit trail.
-
-    >>> from datetime import UTC
-    >>> Context(at=datetime(2026, 3, 1, tzinfo=UTC), by="1496", reason="no_effect").particulars.reason
-    'no_effect'
-    """
-
-    at: datetime = field(validator=aware)
-    by: str = ""
-    roles: frozenset[str] = frozenset()
-    facts: Mapping[str, object] = _NO_FACTS
-    reason: str = ""
-    note: str = ""
-    until: datetime | None = None
-    awaits: str = ""
-    match: str = ""
-    conditions: tuple[str, ...] = ()
-    met: tuple[str, ...] = ()
-    party: str = ""
-    shared: str = ""
-    others: tuple[str, ...] = ()
-    particulars: Particulars = field(init=False, repr=False, eq=False)
-
-    def __attrs_post_init__(self) -> None:
-        said = _recorded(self)
-        if said == _NOTHING:
-            object.__setattr__(self, "particulars", PLAIN)
-            return
-        _check_texts(self)
-        object.__setattr__(self, "particulars", Particulars(**dict(zip(_NAMES, said, strict=True))))
-
-
-def _check_texts(context: Context) -> None:
-    """A single string is a tuple of letters to Python, and a naive date is no moment: both are refused."""
-    for name in ("conditions", "met", "others"):
-        value = getattr(context, name)
-        if not isinstance(value, tuple) or not all(isinstance(one, str) for one in value):
-            raise InvalidValue("Context", name, value, "must be a tuple of str")
-    if context.until is not None:
-        aware(context, fields(Context).until, context.until)
 
 
 @frozen(kw_only=True, weakref_slot=False)

@@ -15,9 +15,10 @@ from attrs import field, frozen
 
 from slussmodel.errors import Reason, Refused
 from slussmodel.language import Labelled, Lang, Sentence
+from slussmodel.stages.context import Particulars
 from slussmodel.stages.decisions import Decision
 from slussmodel.stages.graph import Stage, StageGraph
-from slussmodel.stages.journey import Journey, Move, Particulars
+from slussmodel.stages.journey import Journey, Move
 
 Old = TypeVar("Old", bound=str)
 New = TypeVar("New", bound=str)

@@ -8,10 +8,11 @@ from attrs import frozen
 
 from slussmodel.errors import Reason
 from slussmodel.language import Lang, Sentence
+from slussmodel.stages.context import Context
 from slussmodel.stages.decisions import Decision
 from slussmodel.stages.graph import S, StageGraph, Way
 from slussmodel.stages.guards import unmet
-from slussmodel.stages.journey import Context, Journey
+from slussmodel.stages.journey import Journey
 
 
 @frozen

@@ -10,14 +10,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any, Generic
 
-from attrs import evolve, field, frozen
+from attrs import asdict, evolve, field, frozen
 
 from slussmodel.errors import InvalidValue, Reason, Refused
 from slussmodel.language import Lang, Sentence
 from slussmodel.money import Money
+from slussmodel.stages.context import Context
 from slussmodel.stages.decisions import Decision
 from slussmodel.stages.graph import S, StageGraph
-from slussmodel.stages.journey import Context, Journey, Move, Moved, advance
+from slussmodel.stages.journey import Journey, Move, Moved, advance
 from slussmodel.validators import at_least, distinct, each, identifier, of_type
 
 
@@ -157,7 +158,8 @@ def spread(
 
 
 def _told(context: Context, shared: str, others: tuple[str, ...]) -> Context:
-    return evolve(context, shared=shared, others=others)
+    said = evolve(context.particulars, shared=shared, others=others)
+    return Context(at=context.at, by=context.by, roles=context.roles, facts=context.facts, **asdict(said))
 
 
 def _noted(journey: Journey[S], decision: Decision, context: Context) -> Journey[S]:
