@@ -136,7 +136,7 @@ def test_a_simulation_of_one_municipality_at_a_time_expects_the_same() -> None:
 
 def test_a_forecast_explains_itself_in_two_languages() -> None:
     forecast = spread("Skövde").forecast(start=START, until=YearMonth(2020, 12), seed=1, runs=50)
-    assert forecast.explain("sv").startswith("Skaraborg: 1 i dag, ")
+    assert forecast.explain("sv").startswith("Skaraborg: 1 vid start, ")
     assert "with 80% probability" in forecast.explain("en")
     assert len(forecast.explain().splitlines()) == 3
 

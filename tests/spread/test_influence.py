@@ -105,7 +105,7 @@ def test_a_candidate_explains_itself_in_two_languages() -> None:
     assert swedish[3] == (
         "  +0,21 samverkan: 2 av 14 andra medlemmar i Skaraborgs kommunalförbund har infört lösningen"
     )
-    assert english[1] == "  −4.00 base level: with nothing speaking for it"
+    assert english[1] == "  −4.00 base level: with nothing else speaking for it"
     assert len(swedish) == len(english) == 1 + len(Factor)
 
 

@@ -67,6 +67,12 @@ def test_a_county_is_found_by_each_of_its_codes(county) -> None:
         assert sweden.county(name) is county
 
 
+def test_every_municipality_is_in_one_county() -> None:
+    everyone = [one for code in sweden.COUNTIES for one in sweden.in_county(code)]
+    assert everyone == list(sweden.MUNICIPALITIES.values())
+    assert sweden.in_county("Västra Götaland") == sweden.federation("VGR").members
+
+
 def test_the_tables_cannot_be_changed() -> None:
     with pytest.raises(TypeError):
         sweden.MUNICIPALITIES["9999"] = sweden.municipality("Hjo")  # type: ignore[index]

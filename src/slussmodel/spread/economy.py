@@ -33,9 +33,9 @@ class Basis(Labelled):
 WORTH = Sentence(
     "worth_of_spreading",
     sv="{adopters} har infört lösningen; nytta {benefit}, kostnad {cost}, netto {net} till {until}. "
-    "Spridningen är värd {spreading}, och {saved} sparas mot att var och en utvecklar själv.",
+    "Spridningen är värd {spreading}, och {saved} sparas jämfört med att var och en utvecklar själv.",
     en="{adopters} have adopted it; benefit {benefit}, cost {cost}, net {net} until {until}. "
-    "Spreading is worth {spreading}, and {saved} is saved against each developing its own.",
+    "Spreading is worth {spreading}, and {saved} is saved compared with each developing its own.",
 )
 
 

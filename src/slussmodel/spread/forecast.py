@@ -29,8 +29,8 @@ from slussmodel.spread.record import Spread
 
 FORECAST = Sentence(
     "forecast",
-    sv="{ring}: {now} i dag, {mean} väntas i {month} (mellan {low} och {high} med {level} sannolikhet)",
-    en="{ring}: {now} today, {mean} expected in {month} (between {low} and {high} with {level} probability)",
+    sv="{ring}: {now} vid start, {mean} väntas i {month} (mellan {low} och {high} med {level} sannolikhet)",
+    en="{ring}: {now} at the start, {mean} expected in {month} (between {low} and {high} with {level} probability)",
 )
 
 

@@ -41,7 +41,7 @@ class Factor(Labelled):
     SIZE = "size", "storlek", "size"
 
 
-BASE = Sentence("base_level", sv="utan något som talar för", en="with nothing speaking for it")
+BASE = Sentence("base_level", sv="utan något som talar för ett införande", en="with nothing else speaking for it")
 NEIGHBOURS = Sentence(
     "neighbours_have_adopted",
     sv="{n} av {of} grannkommuner har infört lösningen",

@@ -16,7 +16,7 @@ from slussmodel.spread.frame import framed, hue, text
 from slussmodel.spread.record import Spread
 from slussmodel.sweden import Contact
 
-TITLE = Sentence("map_title", sv="Spridning av {innovation} till {on}", en="Spread of {innovation} until {on}")
+TITLE = Sentence("map_title", sv="Spridning av {innovation} till och med {on}", en="Spread of {innovation} until {on}")
 WAITING = Sentence("map_waiting", sv="{name}: har inte infört lösningen", en="{name}: has not adopted it")
 ADOPTED = Sentence("map_adopted", sv="{name}: införde {on}, {channel}", en="{name}: adopted on {on}, {channel}")
 MARKED = Sentence("map_marked", sv="Streckad ring: troligen näst på tur.", en="Dashed circle: most likely next.")

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from slussmodel.sweden.contacts import neighbours as neighbours
     from slussmodel.sweden.lookup import county as county
     from slussmodel.sweden.lookup import federation as federation
+    from slussmodel.sweden.lookup import in_county as in_county
     from slussmodel.sweden.lookup import municipality as municipality
     from slussmodel.sweden.registers import COUNTIES as COUNTIES
     from slussmodel.sweden.registers import FEDERATIONS as FEDERATIONS
@@ -36,6 +37,7 @@ _HOME = {
     "county": "lookup",
     "federation": "lookup",
     "graph": "contacts",
+    "in_county": "lookup",
     "municipality": "lookup",
     "neighbours": "contacts",
     "rings": "scopes",
@@ -51,6 +53,7 @@ __all__ = [
     "county",
     "federation",
     "graph",
+    "in_county",
     "municipality",
     "neighbours",
     "rings",

@@ -37,6 +37,16 @@ def county(name: str) -> County:
     return _found("county", name, _COUNTIES, (one.short for one in COUNTIES.values()))
 
 
+def in_county(name: str) -> tuple[Municipality, ...]:
+    """The municipalities of a county, in order of code; the county as `county` takes it.
+
+    >>> [one.name for one in in_county("Blekinge")]
+    ['Olofström', 'Karlskrona', 'Ronneby', 'Karlshamn', 'Sölvesborg']
+    """
+    code = county(name).code
+    return tuple(one for one in MUNICIPALITIES.values() if one.county.code == code)
+
+
 def federation(name: str) -> Federation:
     """The federation or other group with this id, name or short name.
 

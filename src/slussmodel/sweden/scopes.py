@@ -5,7 +5,7 @@ from __future__ import annotations
 from slussmodel.errors import UnknownName
 from slussmodel.language import listing
 from slussmodel.places import Municipality, Ring
-from slussmodel.sweden.lookup import federation, municipality
+from slussmodel.sweden.lookup import federation, in_county, municipality
 from slussmodel.sweden.registers import COUNTIES, FEDERATIONS, MUNICIPALITIES
 
 
@@ -20,7 +20,7 @@ def rings(start: str) -> tuple[Ring, ...]:
     """
     name, members = _start(start)
     codes = {member.county.code for member in members}
-    around = tuple(one for one in MUNICIPALITIES.values() if one.county.code in codes)
+    around = tuple(one for code in sorted(codes) for one in in_county(code))
     counties = [COUNTIES[code].short for code in sorted(codes)]
     scopes: dict[tuple[Municipality, ...], tuple[str, str]] = {members: (name, name)}
     scopes.setdefault(around, (listing(counties, "sv"), listing(counties, "en")))
