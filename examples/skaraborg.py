@@ -22,17 +22,22 @@ from slussmodel.ideas import IdeaKind, Novelty, Origin
 from slussmodel.language import Lang
 from slussmodel.sharing import BaseFeePlusPerCapita
 from slussmodel.sluice import (
+    POOL,
     Adopt,
     Assess,
+    Case,
     Claim,
     Contribute,
     Decide,
+    Family,
     Link,
+    Merge,
     Offer,
     Separate,
     Settle,
     ShareCost,
     Submit,
+    audit,
 )
 from slussmodel.spread import Channel, Spread
 from slussmodel.stages import Decision
@@ -41,6 +46,15 @@ from slussmodel.systems import skaraborg
 IDEAS = Path(__file__).parent / "data" / "ideas.csv"
 SURELY, ASK = 0.95, 0.50
 HOUR = SEK(413)  # what an hour of a municipal employee's time is counted at
+DAY = timedelta(days=1)
+BORAS = "1490"
+FURTHER = ("1480", BORAS, "0180")
+WORTH = (Road.DEVELOP_JOINTLY, Road.INNOVATION_PARTNERSHIP)
+FAREWELL: dict[Road | None, tuple[Decision, str, str]] = {
+    Road.PURCHASE: (Decision.REDIRECT, "on_the_market", "inköp"),
+    Road.DECLINE: (Decision.KILL, "small_benefit", ""),
+    Road.PARK: (Decision.HOLD, "", ""),
+}
 Row = dict[str, str]
 
 
@@ -87,176 +101,190 @@ class Report:
         self.lang = lang
         self.host = skaraborg.HOST
 
-    def say(self, sv: str, en: str) -> None:
-        print(sv if self.lang == "sv" else en)
-
-    def heading(self, sv: str, en: str) -> None:
-        title = sv if self.lang == "sv" else en
-        print(f"\n{title}\n{'─' * len(title)}")
-
     def tell(self, rows: list[Row]) -> None:
+        by_id = {row["id"]: row for row in rows}
         sluice = self.hand_in(rows)
         sluice = self.find_twins(sluice, {row["id"]: row["family"] for row in rows})
         sluice = self.assess(sluice, rows)
-        sluice, idea = self.develop(sluice, {row["id"]: row for row in rows})
-        sluice = self.spread(sluice, idea)
+        best = self.choose(sluice, by_id)
+        sluice = self.develop(sluice, best, by_id)
+        sluice = self.spread(sluice, best[0].head.id)
         self.sum_up(sluice)
 
     def hand_in(self, rows: list[Row]) -> Sluice:
         self.heading("1. Idéer lämnas in", "1. Ideas are handed in")
-        ideas = sorted(map(idea_of, rows), key=lambda idea: idea.submitted or datetime.max)
-        sluice = skaraborg.sluice().run(
-            Submit(idea, by=idea.municipality, at=idea.submitted) for idea in ideas if idea.submitted
-        )
-        counts = Counter(idea.municipality for idea in ideas)
+        ideas = [idea_of(row) for row in rows]
+        submits = [Submit(idea, by=idea.municipality, at=idea.submitted) for idea in ideas if idea.submitted]
+        sluice = skaraborg.sluice().run(sorted(submits, key=lambda submit: submit.at))
+        counts = Counter(name_of(idea.municipality) for idea in ideas)
+        name = sluice.charter.partnership.name
         self.say(
-            f"{len(sluice)} idéer från {len(counts)} kommuner i {skaraborg.partnership().name}:",
-            f"{len(sluice)} ideas from {len(counts)} municipalities in {skaraborg.partnership().name}:",
+            f"{len(sluice)} idéer från {len(counts)} kommuner i {name}:",
+            f"{len(sluice)} ideas from {len(counts)} municipalities in {name}:",
         )
-        print("  " + ", ".join(f"{name_of(code)} {n}" for code, n in counts.most_common()))
+        print("  " + ", ".join(f"{town} {n}" for town, n in counts.most_common()))
         return sluice
 
     def find_twins(self, sluice: Sluice, truth: dict[str, str]) -> Sluice:
+        """Sure pairs are linked at once; of the others a coach decides, who here knows the true families."""
         self.heading("2. Är det samma idé?", "2. Is it the same idea?")
-        ideas = {case.id: case.idea for case in sluice.cases.values()}
-        proposed = IdeaIndex(ideas.values()).pairs(threshold=ASK)
+        proposed = IdeaIndex([case.idea for case in sluice.cases.values()]).pairs(threshold=ASK)
         for match in proposed:
-            a, b = ideas[match.a], ideas[match.b]
-            mark = "=" if match.probability >= SURELY else "?"
-            print(f"  {mark} {match.probability:4.0%}  {a.title} ({name_of(a.municipality)})")
-            print(f"          {b.title} ({name_of(b.municipality)})")
-            print("          " + match.explain(self.lang).splitlines()[0])
+            self.show(sluice, match)
         sure = [match for match in proposed if match.probability >= SURELY]
-        self.say(
-            f"Länkas direkt (minst {SURELY:.0%}): {len(sure)} par. {self.score(pairs(sure), truth)}",
-            f"Linked at once (at least {SURELY:.0%}): {len(sure)} pairs. {self.score(pairs(sure), truth)}",
-        )
-        self.say(
-            f"Föreslås (minst {ASK:.0%}): {len(proposed)} par. {self.score(pairs(proposed), truth)}",
-            f"Proposed (at least {ASK:.0%}): {len(proposed)} pairs. {self.score(pairs(proposed), truth)}",
-        )
-        at = last_moment(sluice) + timedelta(days=1)
+        self.say(f"Länkas direkt, minst {SURELY:.0%}:", f"Linked at once, at least {SURELY:.0%}:")
+        self.score(pairs(sure), truth)
+        self.say(f"Föreslås, minst {ASK:.0%}:", f"Proposed, at least {ASK:.0%}:")
+        self.score(pairs(proposed), truth)
+        at = last_moment(sluice) + DAY
         for match in proposed:
-            sluice = self.decide_twin(sluice, match, truth, at)
-        found = frozenset(
-            frozenset(pair) for family in sluice.families() for pair in combinations(family.ids, 2)
-        )
-        self.say(
-            f"Efter coachernas beslut om de osäkra: {len(found)} par. {self.score(found, truth)}",
-            f"After the coaches' decisions on the uncertain ones: {len(found)} pairs. {self.score(found, truth)}",
-        )
+            same = match in sure or truth[match.a] == truth[match.b]
+            answer = sluice.handle((Link if same else Separate)(match.a, match.b, by=self.host, at=at))
+            sluice = sluice if isinstance(answer, Refused) else answer.sluice
+        self.say("Efter coachernas beslut om de osäkra:", "After the coaches' decisions on the uncertain ones:")
+        families = [combinations(family.ids, 2) for family in sluice.families()]
+        self.score(frozenset(frozenset(pair) for family in families for pair in family), truth)
         return sluice
 
-    def decide_twin(self, sluice: Sluice, match: Match, truth: dict[str, str], at: datetime) -> Sluice:
-        """Sure pairs are linked; of the rest a coach decides, who here knows the true families."""
-        same = match.probability >= SURELY or truth[match.a] == truth[match.b]
-        if match.b in sluice.case(match.a).family:
-            return sluice
-        command = Link if same else Separate
-        answer = sluice.handle(command(match.a, match.b, by=self.host, at=at))
-        if isinstance(answer, Refused):
-            print("  !", answer.text(self.lang))
-            return sluice
-        return answer.sluice
+    def show(self, sluice: Sluice, match: Match) -> None:
+        """A proposed pair, with the evidence for it."""
+        a, b = sluice.case(match.a).idea, sluice.case(match.b).idea
+        mark = "=" if match.probability >= SURELY else "?"
+        print(f"  {mark} {match.probability:4.0%}  {a.title} ({name_of(a.municipality)})")
+        print(f"          {b.title} ({name_of(b.municipality)})")
+        for line in match.explain(self.lang).splitlines()[1:4]:
+            print(f"            {line.strip()}")
 
-    def score(self, found: frozenset[frozenset[str]], truth: dict[str, str]) -> str:
+    def score(self, found: frozenset[frozenset[str]], truth: dict[str, str]) -> None:
         """Precision and recall of pairs against the true families."""
         true = {frozenset(pair) for pair in combinations(truth, 2) if truth[pair[0]] == truth[pair[1]]}
         hits = len(found & true)
         precision, recall = hits / max(1, len(found)), hits / len(true)
-        words = ("precision", "täckning") if self.lang == "sv" else ("precision", "recall")
-        return f"{words[0].capitalize()} {precision:.0%}, {words[1]} {recall:.0%}."
+        self.say(
+            f"  {len(found)} par, precision {precision:.0%}, täckning {recall:.0%}",
+            f"  {len(found)} pairs, precision {precision:.0%}, recall {recall:.0%}",
+        )
 
     def assess(self, sluice: Sluice, rows: list[Row]) -> Sluice:
+        """Every idea is assessed, and what is not to be developed leaves with a reason."""
         self.heading("3. Alla bedöms och får en väg", "3. All are assessed and given a road")
         at = last_moment(sluice) + timedelta(days=7)
         sluice = sluice.run(Assess(assessment_of(row, at), by=self.host, at=at) for row in rows)
         roads = Counter(case.road for case in sluice.cases.values())
         for road in Road:
             print(f"  {roads[road]:4}  {road.label(self.lang)}")
+        sluice = sluice.run(Decide(idea, Decision.GO, by=self.host, at=at) for idea in sluice.cases)
+        leaving = [self.farewell(case, at) for case in sluice.cases.values() if case.road in FAREWELL]
+        return sluice.run(leaving)
+
+    def farewell(self, case: Case, at: datetime) -> Decide:
+        decision, reason, party = FAREWELL[case.road]
+        until = at + timedelta(days=180) if decision is Decision.HOLD else None
+        return Decide(case.id, decision, reason=reason, party=party, until=until, by=self.host, at=at)
+
+    def choose(self, sluice: Sluice, rows: dict[str, Row]) -> list[Family]:
+        """The three ideas that most municipalities have asked for, the one that touches most people first."""
+        waiting = [family for family in sluice.families() if all(case.road in WORTH for case in family.cases)]
+        asked = [(len(one.municipalities), int(rows[one.head.id]["people_affected"]), one) for one in waiting]
+        return [family for _, _, family in sorted(asked, key=lambda row: row[:2], reverse=True)[:3]]
+
+    def develop(self, sluice: Sluice, best: list[Family], rows: dict[str, Row]) -> Sluice:
+        self.heading("4. De bästa utvecklas gemensamt", "4. The best are developed together")
+        for family in best:
+            cost = SEK(int(rows[family.head.id]["development_cost_sek"]))
+            at = last_moment(sluice) + DAY
+            sluice = self.begin(sluice, family, cost, at)
+            if family is best[0]:
+                self.refuse_a_second(sluice, family, at + timedelta(days=30))
+            sluice = self.pay(sluice, family, at + timedelta(days=60))
+            sluice = self.finish(sluice, family, at + timedelta(days=300))
         return sluice
 
-    def develop(self, sluice: Sluice, rows: dict[str, Row]) -> tuple[Sluice, str]:
-        """The family to develop is the one that most municipalities have asked for."""
-        self.heading("4. En idé utvecklas gemensamt", "4. One idea is developed together")
-        worth = (Road.DEVELOP_JOINTLY, Road.INNOVATION_PARTNERSHIP)
-        family = max(
-            (family for family in sluice.families() if family.head.road in worth),
-            key=lambda family: (len(family.municipalities), int(rows[family.head.id]["people_affected"])),
-        )
-        head, parties = family.head, family.municipalities
-        at = last_moment(sluice) + timedelta(days=1)
-        cost = SEK(int(rows[head.id]["development_cost_sek"]))
-        names = ", ".join(map(name_of, parties))
-        self.say(f"»{head.idea.title}« — {names}", f"“{head.idea.title}” — {names}")
+    def begin(self, sluice: Sluice, family: Family, cost: Money, at: datetime) -> Sluice:
+        """The municipalities that asked for it hold one claim together and share the cost."""
+        idea, parties = family.head.id, family.municipalities
         population = {code: sweden.MUNICIPALITIES[code].population(2016) for code in parties}
         allocation = BaseFeePlusPerCapita(Fraction(1, 4)).share(cost, population)
-        sluice = sluice.run(
-            [
-                Claim(head.id, parties=parties, by=parties[0], at=at),
-                Decide(head.id, Decision.GO, by=self.host, at=at),
-                Decide(head.id, Decision.GO, by=parties[0], at=at),
-                ShareCost(head.id, "utveckling", allocation=allocation, by=self.host, at=at),
-            ]
-        )
-        print(allocation.explain(self.lang).splitlines()[0])
+        print(f"\n»{family.head.idea.title}« ({', '.join(map(name_of, parties))})")
+        print("  " + allocation.explain(self.lang).splitlines()[0])
         for party, amount in allocation.amounts.items():
-            print(f"  {name_of(party):12} {amount.format(self.lang):>16}")
-        self.refuse_a_second(sluice, head.id, at + timedelta(days=30))
-        sluice = self.pay(sluice, head.id, allocation.amounts, at + timedelta(days=60))
-        done = at + timedelta(days=300)
-        sluice = sluice.run(
+            print(f"    {name_of(party):12} {amount.format(self.lang):>16}")
+        return sluice.run(
             [
-                Decide(head.id, Decision.GO, by=self.host, at=done),
-                Decide(head.id, Decision.IMPLEMENT, by=self.host, at=done + timedelta(days=90)),
+                Claim(idea, parties=parties, by=parties[0], at=at),
+                Decide(idea, Decision.GO, by=parties[0], at=at),
+                ShareCost(idea, "utveckling", allocation=allocation, by=self.host, at=at),
             ]
         )
-        stage = sluice.charter.graph.stage(sluice.case(head.id).stage).label(self.lang)
-        self.say(f"Läge: {stage}.", f"Now: {stage}.")
-        return sluice, head.id
 
-    def refuse_a_second(self, sluice: Sluice, idea: str, at: datetime) -> None:
-        """Another municipality wants to develop a twin on its own."""
-        twin = next((one for one in sluice.family(idea).ids if one != idea), idea)
-        other = next(code for code in skaraborg.members() if code not in sluice.family(idea).municipalities)
-        answer = sluice.handle(Claim(twin, parties=(other,), by=other, at=at))
-        if isinstance(answer, Refused):
-            self.say(f"{name_of(other)} vill utveckla tvillingen {twin} och får nej:", f"{name_of(other)} wants to develop the twin {twin} and is refused:")
-            for reason in answer.reasons:
-                print(f"  – {reason.text(self.lang)}")
-
-    def pay(self, sluice: Sluice, idea: str, shares: dict[str, Money], at: datetime) -> Sluice:
-        """Each pays a part in working time and the first pays the bill; then the accounts are settled."""
-        first, *others = shares
-        time = {party: Fraction(amount.minor, 2 * HOUR.minor) // 1 for party, amount in shares.items()}
-        worked = [
-            Contribute(idea, party=party, hours=hours, rate=HOUR, by=party, at=at)
-            for party, hours in time.items()
-            if hours
-        ]
-        sluice = sluice.run(worked)
-        left = sluice.case(idea).balances()["pool"]
-        sluice = sluice.run([Contribute(idea, party=first, cash=left, by=first, at=at)] if left else [])
-        sluice = sluice.run([Settle(idea, by=self.host, at=at + timedelta(days=30))])
-        hours_in_all = sum(time.values())
+    def refuse_a_second(self, sluice: Sluice, family: Family, at: datetime) -> None:
+        """Another municipality wants to develop a twin, together with one that is not a member."""
+        twin = family.ids[-1]
+        other = next(code for code in skaraborg.members() if code not in family.municipalities)
+        answer = sluice.handle(Claim(twin, parties=(other, BORAS), by=other, at=at))
         self.say(
-            f"Medfinansiering i arbetstid: {hours_in_all} timmar à {HOUR.format('sv')}. {name_of(first)} betalar resten av räkningen; så jämnas det ut:",
-            f"Co-financing in working time: {hours_in_all} hours at {HOUR.format('en')}. {name_of(first)} pays the rest of the bill; this evens it out:",
+            f"  {name_of(other)} vill utveckla tvillingen {twin} med {name_of(BORAS)} och får nej:",
+            f"  {name_of(other)} wants to develop the twin {twin} with {name_of(BORAS)} and is refused:",
+        )
+        for line in answer.text(self.lang).splitlines() if isinstance(answer, Refused) else ():
+            print(f"    – {line}")
+
+    def pay(self, sluice: Sluice, family: Family, at: datetime) -> Sluice:
+        """Half of each share is paid in working time; the first lays out the rest of the bill, and all is evened out."""
+        idea, first = family.head.id, family.municipalities[0]
+        (cost,) = sluice.case(idea).costs
+        hours = {party: share.minor // (2 * HOUR.minor) for party, share in cost.allocation.amounts.items()}
+        sluice = sluice.run(
+            Contribute(idea, party=party, hours=n, rate=HOUR, by=party, at=at) for party, n in hours.items() if n
+        )
+        rest = sluice.case(idea).balances()[POOL]
+        sluice = sluice.run(
+            [
+                Contribute(idea, party=first, cash=rest, by=first, at=at),
+                Settle(idea, by=self.host, at=at + timedelta(days=30)),
+            ]
+        )
+        self.say(
+            f"  {sum(hours.values())} timmars arbete är medfinansiering; {name_of(first)} lägger ut resten:",
+            f"  {sum(hours.values())} hours of work are co-financing; {name_of(first)} lays out the rest:",
         )
         for transfer in sluice.case(idea).transfers:
-            print(f"  {name_of(transfer.payer)} → {name_of(transfer.payee)}: {transfer.amount.format(self.lang)}")
+            payer, payee = name_of(transfer.payer), name_of(transfer.payee)
+            print(f"    {payer} → {payee} {transfer.amount.format(self.lang)}")
+        return sluice
+
+    def finish(self, sluice: Sluice, family: Family, at: datetime) -> Sluice:
+        """Test, use, and the twins merged into the one that stays."""
+        idea, *twins = family.ids
+        done = at + timedelta(days=90)
+        sluice = sluice.run(
+            [
+                Decide(idea, Decision.GO, by=self.host, at=at),
+                Decide(idea, Decision.IMPLEMENT, by=self.host, at=done),
+                *([Merge(tuple(twins), into=idea, decision_id=f"ihop-{idea}", by=self.host, at=done)] if twins else []),
+            ]
+        )
+        stage = sluice.charter.graph.stage(sluice.case(idea).stage).label(self.lang)
+        print(f"  → {stage}, {done.date()}")
         return sluice
 
     def spread(self, sluice: Sluice, idea: str) -> Sluice:
-        self.heading("5. Innovationen sprids i ringar", "5. The innovation spreads in rings")
-        start = last_moment(sluice) + timedelta(days=1)
-        rings = sweden.rings("Skaraborg")
-        sluice = sluice.run([Offer(idea, municipalities=rings[0].codes, decision_id="spridning-1", by=self.host, at=start)])
-        order = [*sluice.family(idea).municipalities, *(code for code in rings[0].codes), "1480", "1490", "0180"]
-        for day, code in enumerate(dict.fromkeys(order)):
-            channel = Channel.DEVELOPER if code in sluice.family(idea).municipalities else Channel.JOINT
-            sluice = sluice.run([Adopt(idea, adopter=code, channel=channel, by=code, at=start + timedelta(days=20 * day))])
-        record = Spread(innovation=idea, since=start.date(), rings=rings, adoptions=sluice.case(idea).adoptions)
+        self.heading("5. Den första sprids i ringar", "5. The first spreads in rings")
+        start = last_moment(sluice) + DAY
+        developers = sluice.family(idea).municipalities
+        first_ring = skaraborg.members()
+        sluice = sluice.run([Offer(idea, municipalities=first_ring, decision_id="ring-1", by=self.host, at=start)])
+        order = dict.fromkeys([*developers, *first_ring, *FURTHER])
+        for step, code in enumerate(order):
+            channel = Channel.DEVELOPER if code in developers else Channel.JOINT if code in first_ring else Channel.COPY
+            at = start + timedelta(days=20 * step)
+            sluice = sluice.run([Adopt(idea, adopter=code, channel=channel, by=code, at=at)])
+        record = Spread(
+            innovation=idea,
+            since=start.date(),
+            rings=sweden.rings("Skaraborg"),
+            adoptions=sluice.case(idea).adoptions,
+        )
         for coverage in record.coverage(last_moment(sluice).date()):
             print("  " + coverage.explain(self.lang))
         return sluice
@@ -266,12 +294,22 @@ class Report:
         families = sluice.families()
         twins = [family for family in families if len(family.cases) > 1]
         self.say(
-            f"{len(sluice)} idéer blev {len(families)} olika: {len(twins)} familjer hade fler än en upphovsman.",
-            f"{len(sluice)} ideas became {len(families)} different ones: {len(twins)} families had more than one author.",
+            f"{len(sluice)} idéer visade sig vara {len(families)}: {len(twins)} hade lämnats in av fler än en.",
+            f"{len(sluice)} ideas turned out to be {len(families)}: {len(twins)} had been handed in by more than one.",
         )
         stages = Counter(case.stage for case in sluice.cases.values())
-        for stage, n in stages.most_common():
-            print(f"  {n:4}  {sluice.charter.graph.stage(stage).label(self.lang)}")
+        for stage in sluice.charter.graph.stages:
+            if stages[stage.id]:
+                print(f"  {stages[stage.id]:4}  {stage.label(self.lang)}")
+        faults = "; ".join(finding.text(self.lang) for finding in audit(sluice))
+        self.say(f"Slussens egen granskning: {faults or 'inget att anmärka'}.", f"The audit: {faults or 'no remarks'}.")
+
+    def say(self, sv: str, en: str) -> None:
+        print(sv if self.lang == "sv" else en)
+
+    def heading(self, sv: str, en: str) -> None:
+        title = sv if self.lang == "sv" else en
+        print(f"\n{title}\n{'─' * len(title)}")
 
 
 def pairs(matches: Iterable[Match]) -> frozenset[frozenset[str]]:

@@ -96,7 +96,7 @@ class Claim(Command):
     """Take the development of an idea, alone or together: the parties hold one claim for the whole family of twins."""
 
     idea: str = field(validator=identifier)
-    parties: tuple[str, ...] = field(validator=[each(identifier), distinct, _some], kw_only=True)
+    parties: tuple[str, ...] = field(validator=[of_type(tuple), each(identifier), distinct, _some], kw_only=True)
 
 
 @frozen
@@ -125,8 +125,8 @@ class Decide(Command):
     )
     awaits: str = field(default="", validator=text, kw_only=True)
     match: str = field(default="", validator=text, kw_only=True)
-    conditions: tuple[str, ...] = field(default=(), validator=[each(filled), distinct], kw_only=True)
-    met: tuple[str, ...] = field(default=(), validator=[each(filled), distinct], kw_only=True)
+    conditions: tuple[str, ...] = field(default=(), validator=[of_type(tuple), each(filled), distinct], kw_only=True)
+    met: tuple[str, ...] = field(default=(), validator=[of_type(tuple), each(filled), distinct], kw_only=True)
     party: str = field(default="", validator=text, kw_only=True)
 
 
@@ -190,7 +190,7 @@ class Adopt(Command):
 class Merge(Command):
     """Let ideas go on as one: the others end, and what they gathered is kept and counted with the one that stays."""
 
-    ideas: tuple[str, ...] = field(validator=[each(identifier), distinct, _some])
+    ideas: tuple[str, ...] = field(validator=[of_type(tuple), each(identifier), distinct, _some])
     into: str = field(validator=identifier, kw_only=True)
     decision_id: str = field(validator=identifier, kw_only=True)
 
@@ -204,7 +204,7 @@ class Split(Command):
     """Let one idea go on as several, which share its history up to here."""
 
     idea: str = field(validator=identifier)
-    into: tuple[Idea, ...] = field(validator=[each(of_type(Idea)), _some], kw_only=True)
+    into: tuple[Idea, ...] = field(validator=[of_type(tuple), each(of_type(Idea)), _some], kw_only=True)
     decision_id: str = field(validator=identifier, kw_only=True)
 
 
@@ -213,7 +213,7 @@ class Offer(Command):
     """Offer an innovation to municipalities, by their codes, in one decision."""
 
     idea: str = field(validator=identifier)
-    municipalities: tuple[str, ...] = field(validator=[each(identifier), distinct, _some], kw_only=True)
+    municipalities: tuple[str, ...] = field(validator=[of_type(tuple), each(identifier), distinct, _some], kw_only=True)
     decision_id: str = field(validator=identifier, kw_only=True)
 
     def __attrs_post_init__(self) -> None:
