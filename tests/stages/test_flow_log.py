@@ -162,6 +162,11 @@ def test_journeys_give_the_stages_they_came_to_and_stay_open_until_an_end(graph)
     assert log.ends() == {"in_use": 1}
 
 
+def test_two_journeys_with_one_id_are_refused(graph):
+    with pytest.raises(InvalidValue, match="'i-1' is the id of two journeys"):
+        EventLog.from_journeys([journey(graph, "i-1"), journey(graph, "i-1", Decision.GO)])
+
+
 def test_outcomes_of_a_gate_count_what_was_decided_and_what_waits(graph):
     go, recycle, kill, implement = Decision.GO, Decision.RECYCLE, Decision.KILL, Decision.IMPLEMENT
     ways = [(go, implement), (go, recycle, go, kill), (go, Decision.HOLD), (go, implement), ()]

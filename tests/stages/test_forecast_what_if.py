@@ -62,7 +62,7 @@ def test_nobody_waits_where_coaches_are_always_free():
     waits = gate.simulate(cases=100, seed=0)
     assert waits.times.longest == 0
     assert waits.explain("sv") == (
-        "1 coacher, upptagna 50 % av tiden: hälften väntar högst 0,0 sekunder, 85 % högst 0,0 sekunder, "
+        "coacher: 1, upptagna 50 % av tiden: hälften väntar högst 0,0 sekunder, 85 % högst 0,0 sekunder, "
         "95 % högst 0,0 sekunder"
     )
 

@@ -99,8 +99,16 @@ class EventLog:
 
     @classmethod
     def from_journeys(cls, journeys: Iterable[Journey[Any]]) -> EventLog:
-        """The stages that each journey came to; a journey that has not ended is an open case."""
-        return cls(tuple(map(_of_journey, journeys)))
+        """The stages that each journey came to; a journey that has not ended is an open case.
+
+        Raises `InvalidValue` for two journeys with the same id.
+        """
+        traces = {}
+        for journey in journeys:
+            if journey.id in traces:
+                raise InvalidValue("EventLog", "journeys", journey.id, "is the id of two journeys")
+            traces[journey.id] = _of_journey(journey)
+        return cls(tuple(traces.values()))
 
     def __len__(self) -> int:
         """How many cases there are."""
