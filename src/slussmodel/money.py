@@ -14,7 +14,7 @@ from attrs.validators import instance_of
 
 from slussmodel.errors import InvalidValue, SlussError, UnknownName
 from slussmodel.language import NBSP, Lang
-from slussmodel.validators import of_type
+from slussmodel.validators import of_type, wrong
 
 Exact: TypeAlias = int | Fraction | Decimal
 Weight: TypeAlias = int | Fraction | Decimal | float
@@ -258,6 +258,13 @@ def SEK(amount: Exact | str) -> Money:  # noqa: N802  the currency's own name
 def EUR(amount: Exact | str) -> Money:  # noqa: N802  the currency's own name
     """Euro: `EUR("1 380 296.28")`."""
     return Money.of(amount, "EUR")
+
+
+def not_negative(instance: object, attribute: Any, value: Money) -> None:
+    """A validator of attrs fields: money of zero or more."""
+    of_type(Money)(instance, attribute, value)
+    if value.minor < 0:
+        raise wrong(instance, attribute, value, "must be zero or more")
 
 
 def total(amounts: Iterable[Money], currency: str = "SEK") -> Money:

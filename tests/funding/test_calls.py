@@ -185,6 +185,11 @@ def test_an_impossible_applicant_is_not_built(wrong: dict[str, object]) -> None:
         evolve(SKARABORG, **wrong)  # type: ignore[arg-type]
 
 
+def test_an_application_sums_the_costs_and_each_party_brings_the_rest() -> None:
+    assert application().eligible == SEK(8_000_000)
+    assert SKARABORG.own == SEK(4_000_000)
+
+
 def test_an_application_without_applicants_is_not_built() -> None:
     with pytest.raises(InvalidValue, match=r"Application\.applicants"):
         application(applicants=())

@@ -309,3 +309,33 @@ def test_a_plan_says_itself_in_both_languages() -> None:
         "EUR ", "EUR\N{NO-BREAK SPACE}"
     )
     assert "65 % av 200" in INNOCAP.explain("sv")
+
+
+@pytest.mark.parametrize(
+    ("build", "field"),
+    [
+        (lambda: support_rate(SEK(1), SEK(0)), r"support_rate\.eligible"),
+        (lambda: cost_needed(SEK(1), Fraction(0)), r"cost_needed\.rate"),
+        (lambda: CashContribution(party="p", amount=SEK(-1)), r"CashContribution\.amount"),
+        (
+            lambda: PaymentSchedule(
+                advance=Fraction(1, 2), interim=Fraction(1, 2), spent_needed=Fraction(0), source="x"
+            ),
+            r"PaymentSchedule\.spent_needed",
+        ),
+    ],
+)
+def test_an_impossible_sum_is_an_error_that_names_its_field(build: object, field: str) -> None:
+    with pytest.raises(InvalidValue, match=field):
+        build()  # type: ignore[operator]
+
+
+def test_a_cost_of_somebody_who_is_not_in_the_plan_is_an_error() -> None:
+    with pytest.raises(UnknownName, match="unknown part"):
+        INNOCAP.with_eligible("SASS", "ERDF", EUR(1))
+
+
+def test_a_settlement_says_who_is_still_to_be_paid() -> None:
+    done = settle(INNOCAP, actual={part.key: part.eligible for part in INNOCAP.parts}, paid={})
+    assert done.due == INNOCAP.grant
+    assert "återstår att betala ut" in done.explain("sv")

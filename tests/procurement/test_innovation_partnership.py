@@ -200,6 +200,11 @@ def test_documents_with_a_fault_are_not_announced(change: dict[str, object], fau
     assert fault in errors(evolve(prepared, announced=ANNOUNCED))
 
 
+def test_a_price_weighs_from_nothing_to_all() -> None:
+    with pytest.raises(InvalidValue, match=r"ProcurementDocuments\.price_weight"):
+        evolve(DOCUMENTS, price_weight=Fraction(3, 2))
+
+
 def test_a_solution_that_exists_in_part_is_a_warning() -> None:
     scan = MarketScan(result=MarketResult.PARTLY, evidence="en prototyp", day=date(2020, 2, 1))
     partnership = announced(documents=evolve(DOCUMENTS, market=scan))

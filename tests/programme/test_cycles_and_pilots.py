@@ -191,6 +191,17 @@ def test_row_0_26_each_municipality_decides_and_nobody_continuing_is_legal() -> 
     assert closed.explain("sv") == "Innovationssluss Skaraborg: avslutad; 0 av 3 kommuner fortsätter"
 
 
+def test_a_project_that_runs_backwards_or_knows_no_such_member_is_not_built() -> None:
+    first, second = (ProjectStep(state=s, on=date(2016, 11, 1)) for s in list(ProjectState)[:2])
+    with pytest.raises(InvalidValue, match="backwards"):
+        SluiceProject(name="x", members=(), steps=(first, ProjectStep(state=second.state, on=date(2015, 1, 1))))
+    with pytest.raises(InvalidValue, match=r"SluiceProject\.decisions"):
+        SluiceProject(name="x", members=(), steps=(first,), decisions=(decision("1496", continues=True),))
+    early = project().move(ProjectState.CLOSED, on=date(2016, 10, 31))
+    assert isinstance(early, Refused)
+    assert early.codes == ("before_last_step",)
+
+
 def test_a_municipality_may_change_its_mind_and_the_last_word_counts() -> None:
     first = project().propose("plan").decide(decision("1496", continues=True), decision("1497", continues=False))
     assert isinstance(first, SluiceProject)
@@ -204,6 +215,9 @@ def test_a_municipality_may_change_its_mind_and_the_last_word_counts() -> None:
     running = changed.move(ProjectState.OPERATION, on=date(2020, 7, 1))
     assert isinstance(running, SluiceProject)
     assert running.state is ProjectState.OPERATION
+    closed = running.move(ProjectState.CLOSED, on=date(2030, 1, 1))
+    assert isinstance(closed, SluiceProject)
+    assert [one.code for one in closed.check()] == ["continuation_undecided"]
 
 
 class ProjectMachine(RuleBasedStateMachine):

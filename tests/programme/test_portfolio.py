@@ -151,3 +151,29 @@ def test_fifteen_challenges_are_chosen_from_as_brute_force_would() -> None:
     choice = choose(options, limits)
     assert isinstance(choice, Choice)
     assert choice.chosen.ids == brute_force(options, limits)[0]
+
+
+def test_an_answer_of_the_solver_that_breaks_a_limit_is_cut_off(monkeypatch: pytest.MonkeyPatch) -> None:
+    from types import SimpleNamespace
+
+    from slussmodel.programme import selection
+
+    real, lies = selection.milp, [[1.0, 1.0], [0.0, 0.0]]
+
+    def lying(**problem: object) -> object:
+        return SimpleNamespace(x=lies.pop(), message="") if lies else real(**problem)
+
+    monkeypatch.setattr(selection, "milp", lying)
+    row = selection.Row((2, 2), least=1, most=2)
+    assert selection.best((3, 4), [row]) == (1,)
+    assert lies == []
+
+
+def test_a_solver_that_gives_up_is_an_error_and_not_a_refusal(monkeypatch: pytest.MonkeyPatch) -> None:
+    from types import SimpleNamespace
+
+    from slussmodel.programme import selection
+
+    monkeypatch.setattr(selection, "milp", lambda **_: SimpleNamespace(x=None, message="Time limit reached."))
+    with pytest.raises(selection.SolverFailed, match="Time limit"):
+        choose([HEATING], PortfolioLimits(budget=SEK(1_000), people=4))

@@ -6,7 +6,7 @@ from attrs import field, frozen
 
 from slussmodel.errors import InvalidValue
 from slussmodel.language import Labelled
-from slussmodel.money import SEK, Money
+from slussmodel.money import SEK, Money, not_negative
 from slussmodel.validators import at_least, of_type
 
 
@@ -53,15 +53,13 @@ class BenefitScale:
     'great'
     """
 
-    hourly_rate: Money = field(default=SEK(400), validator=of_type(Money))
+    hourly_rate: Money = field(default=SEK(400), validator=not_negative)
     medium: Money = field(default=SEK(100_000), validator=of_type(Money))
     great: Money = field(default=SEK(1_000_000), validator=of_type(Money))
     medium_people: int = field(default=500, validator=[of_type(int), at_least(0)])
     great_people: int = field(default=5_000, validator=[of_type(int), at_least(0)])
 
     def __attrs_post_init__(self) -> None:
-        if self.hourly_rate < Money(0, self.hourly_rate.currency):
-            raise InvalidValue("BenefitScale", "hourly_rate", self.hourly_rate, "must be zero or more")
         if self.hourly_rate.currency != self.great.currency:
             raise InvalidValue("BenefitScale", "hourly_rate", self.hourly_rate, f"must be in {self.great.currency}")
         if self.great < self.medium:

@@ -8,7 +8,7 @@ from attrs import field, frozen
 
 from slussmodel.countries import Country
 from slussmodel.errors import InvalidValue
-from slussmodel.money import Money, total
+from slussmodel.money import Money, not_negative, total
 from slussmodel.periods import Period
 from slussmodel.validators import day, each, filled, identifier, nfc, of_type
 
@@ -22,15 +22,13 @@ class Applicant:
 
     party: str = field(converter=nfc, validator=identifier)
     eligible: Money = field(validator=of_type(Money))
-    grant: Money = field(validator=of_type(Money))
+    grant: Money = field(validator=not_negative)
     country: str = "SE"
     municipality: bool = field(default=False, validator=of_type(bool))
     small_company: bool = field(default=False, validator=of_type(bool))
 
     def __attrs_post_init__(self) -> None:
         Country.of(self.country)
-        if self.grant.minor < 0:
-            raise InvalidValue("Applicant", "grant", self.grant, "must be zero or more")
         if self.grant > self.eligible:
             raise InvalidValue("Applicant", "grant", self.grant, f"must not be above the cost, {self.eligible}")
 

@@ -12,7 +12,7 @@ from slussmodel.errors import InvalidValue
 from slussmodel.findings import Finding, Severity
 from slussmodel.funding.rates import cost_needed, support_rate
 from slussmodel.language import Labelled, Sentence
-from slussmodel.money import Money, total
+from slussmodel.money import Money, not_negative, total
 from slussmodel.validators import each, identifier, nfc, of_type, text
 
 
@@ -34,12 +34,8 @@ class CashContribution:
     """Money that a party puts in."""
 
     party: str = field(converter=nfc, validator=identifier)
-    amount: Money = field(validator=of_type(Money))
+    amount: Money = field(validator=not_negative)
     note: str = field(default="", validator=text)
-
-    def __attrs_post_init__(self) -> None:
-        if self.amount.minor < 0:
-            raise InvalidValue("CashContribution", "amount", self.amount, "must be zero or more")
 
     @property
     def kind(self) -> ContributionKind:
@@ -102,7 +98,7 @@ class CoFinancing:
     (SEK('6000000.00'), SEK('2000000.00'))
     """
 
-    grant: Money = field(validator=of_type(Money))
+    grant: Money = field(validator=not_negative)
     contributions: tuple[Contribution, ...] = field(
         default=(), validator=each(of_type(CashContribution, TimeContribution))
     )

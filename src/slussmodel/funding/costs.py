@@ -7,10 +7,9 @@ from datetime import date
 
 from attrs import field, frozen
 
-from slussmodel.errors import InvalidValue
 from slussmodel.findings import Finding, Severity
 from slussmodel.language import Labelled, Sentence
-from slussmodel.money import Money, total
+from slussmodel.money import Money, not_negative, total
 from slussmodel.periods import Period
 from slussmodel.validators import day, each, identifier, nfc, of_type
 
@@ -43,12 +42,8 @@ class Cost:
     party: str = field(converter=nfc, validator=identifier)
     kind: CostKind = field(validator=of_type(CostKind))
     purpose: Purpose = field(validator=of_type(Purpose))
-    amount: Money = field(validator=of_type(Money))
+    amount: Money = field(validator=not_negative)
     day: date = field(validator=day)
-
-    def __attrs_post_init__(self) -> None:
-        if self.amount.minor < 0:
-            raise InvalidValue("Cost", "amount", self.amount, "must be zero or more")
 
 
 @frozen

@@ -4,25 +4,20 @@ from __future__ import annotations
 
 from datetime import date
 from fractions import Fraction
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from attrs import Attribute, evolve, field, frozen
+from attrs import evolve, field, frozen
 from attrs.validators import optional
 
 from slussmodel.errors import InvalidValue, UnknownName
 from slussmodel.findings import Finding, Severity
 from slussmodel.funding.rates import at_rate, final_grant, rate
 from slussmodel.language import Lang, Sentence
-from slussmodel.money import Money, total
-from slussmodel.validators import each, identifier, nfc, of_type, text, wrong
+from slussmodel.money import Money, not_negative, total
+from slussmodel.validators import each, identifier, nfc, of_type, text
 
 if TYPE_CHECKING:
     from slussmodel.partnerships import Partnership
-
-
-def _not_negative(instance: object, attribute: Attribute[Any], value: Money) -> None:
-    if value.minor < 0:
-        raise wrong(instance, attribute, value, "must be zero or more")
 
 
 @frozen(kw_only=True)
@@ -31,7 +26,7 @@ class Fund:
 
     id: str = field(converter=nfc, validator=identifier)
     rate: Fraction = field(validator=rate)
-    cap: Money | None = field(default=None, validator=optional([of_type(Money), _not_negative]))
+    cap: Money | None = field(default=None, validator=optional(not_negative))
     source: str = field(default="", validator=text)
 
 
@@ -41,8 +36,8 @@ class Part:
 
     party: str = field(converter=nfc, validator=identifier)
     fund: str = field(converter=nfc, validator=identifier)
-    eligible: Money = field(validator=[of_type(Money), _not_negative])
-    cap: Money | None = field(default=None, validator=optional([of_type(Money), _not_negative]))
+    eligible: Money = field(validator=not_negative)
+    cap: Money | None = field(default=None, validator=optional(not_negative))
 
     @property
     def key(self) -> tuple[str, str]:

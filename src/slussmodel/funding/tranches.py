@@ -7,9 +7,8 @@ from datetime import date
 from attrs import field, frozen
 from attrs.validators import optional
 
-from slussmodel.errors import InvalidValue
 from slussmodel.language import Labelled
-from slussmodel.money import Money
+from slussmodel.money import Money, not_negative
 from slussmodel.periods import Period
 from slussmodel.validators import day, distinct, each, filled, identifier, nfc, of_type, text
 
@@ -100,16 +99,12 @@ class Tranche:
     """
 
     id: str = field(converter=nfc, validator=identifier)
-    amount: Money | None = field(default=None, validator=optional(of_type(Money)))
+    amount: Money | None = field(default=None, validator=optional(not_negative))
     condition: Condition | None = field(default=None, validator=optional(of_type(Condition)))
     period: Period | None = field(default=None, validator=optional(of_type(Period)))
     due: date | None = field(default=None, validator=optional(day))
     state: TrancheState = field(default=TrancheState.PLANNED, validator=of_type(TrancheState))
     history: tuple[TrancheEvent, ...] = field(default=(), validator=each(of_type(TrancheEvent)))
-
-    def __attrs_post_init__(self) -> None:
-        if self.amount is not None and self.amount.minor < 0:
-            raise InvalidValue("Tranche", "amount", self.amount, "must be zero or more")
 
     @property
     def evidence(self) -> frozenset[str]:

@@ -5,22 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import date
 from fractions import Fraction
-from typing import Any
 
-from attrs import Attribute, field, frozen
+from attrs import field, frozen
 from attrs.validators import optional
 
 from slussmodel.errors import InvalidValue
 from slussmodel.funding.contributions import TimeContribution
 from slussmodel.language import Labelled, Lang, Sentence
-from slussmodel.money import Money, total
+from slussmodel.money import Money, not_negative, total
 from slussmodel.procurement.terms import INNOVATOR_OWNS, ResaleScope, Right, RightsSplit, Side
-from slussmodel.validators import at_least, day, each, filled, identifier, nfc, of_type, wrong
-
-
-def _positive(instance: object, attribute: Attribute[Any], value: Money) -> None:
-    if value.minor < 0:
-        raise wrong(instance, attribute, value, "must be zero or more")
+from slussmodel.validators import at_least, day, each, filled, identifier, nfc, of_type
 
 
 class PhaseKind(Labelled):
@@ -37,7 +31,7 @@ class Instalment:
     """A payment within a phase, due when an intermediate target is reached."""
 
     id: str = field(converter=nfc, validator=identifier)
-    amount: Money = field(validator=[of_type(Money), _positive])
+    amount: Money = field(validator=not_negative)
     target: str = field(converter=nfc, validator=identifier)
 
 
@@ -82,7 +76,7 @@ class PurchaseTerms:
     """What holds when the municipality becomes the first customer: the most it may cost and the level it must reach."""
 
     first_customer: str = field(converter=nfc, validator=identifier)
-    max_cost: Money = field(validator=[of_type(Money), _positive])
+    max_cost: Money = field(validator=not_negative)
     levels: tuple[PerformanceLevel, ...] = field(default=(), validator=each(of_type(PerformanceLevel)))
 
     def below(self, measured: Mapping[str, Fraction | int]) -> tuple[str, ...]:
@@ -146,7 +140,7 @@ class Purchase:
     supplier: str = field(converter=nfc, validator=identifier)
     customer: str = field(converter=nfc, validator=identifier)
     on: date = field(validator=day)
-    cost: Money = field(validator=[of_type(Money), _positive])
+    cost: Money = field(validator=not_negative)
     measured: tuple[tuple[str, Fraction], ...] = ()
 
     def explain(self, lang: Lang = "sv") -> str:

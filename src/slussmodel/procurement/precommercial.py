@@ -16,7 +16,7 @@ from slussmodel.errors import InvalidValue
 from slussmodel.findings import Finding, Severity
 from slussmodel.funding.rates import rate
 from slussmodel.language import Labelled, Sentence
-from slussmodel.money import Money, total
+from slussmodel.money import Money, not_negative, total
 from slussmodel.procurement.terms import Right, RightsSplit, Side
 from slussmodel.validators import distinct, each, identifier, of_type
 
@@ -35,7 +35,7 @@ class ResearchRound:
 
     phase: ResearchPhase = field(validator=of_type(ResearchPhase))
     suppliers: tuple[str, ...] = field(validator=[each(identifier), distinct])
-    payment: Money = field(validator=of_type(Money))
+    payment: Money = field(validator=not_negative)
 
     @property
     def cost(self) -> Money:

@@ -3,22 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from attrs import Attribute, field, frozen
+from attrs import field, frozen
 
 from slussmodel.errors import InvalidValue, Reason, Refused
 from slussmodel.language import Lang, Sentence
-from slussmodel.money import Money, total
-from slussmodel.validators import at_least, identifier, nfc, of_type, wrong
+from slussmodel.money import Money, not_negative, total
+from slussmodel.validators import at_least, identifier, nfc, of_type
 
 if TYPE_CHECKING:
     from slussmodel.programme.selection import Row
-
-
-def _not_negative(instance: object, attribute: Attribute[Any], value: Money) -> None:
-    if value.minor < 0:
-        raise wrong(instance, attribute, value, "must be zero or more")
 
 
 @frozen(kw_only=True)
@@ -26,8 +21,8 @@ class Challenge:
     """A challenge that a cycle could take on: its benefit in money a year, what it costs, and the people it needs."""
 
     id: str = field(converter=nfc, validator=identifier)
-    benefit: Money = field(validator=[of_type(Money), _not_negative])
-    cost: Money = field(validator=[of_type(Money), _not_negative])
+    benefit: Money = field(validator=not_negative)
+    cost: Money = field(validator=not_negative)
     people: int = field(validator=[of_type(int), at_least(0)])
 
 
@@ -35,7 +30,7 @@ class Challenge:
 class PortfolioLimits:
     """What a cycle has: a budget, people, and how many challenges it takes."""
 
-    budget: Money = field(validator=[of_type(Money), _not_negative])
+    budget: Money = field(validator=not_negative)
     people: int = field(validator=[of_type(int), at_least(0)])
     least: int = field(default=1, validator=[of_type(int), at_least(1)])
     most: int = field(default=3, validator=[of_type(int), at_least(1)])

@@ -11,7 +11,7 @@ from attrs import evolve, field, frozen
 from slussmodel.errors import InvalidValue, UnknownName
 from slussmodel.findings import Finding, Severity
 from slussmodel.language import Sentence
-from slussmodel.money import Money
+from slussmodel.money import Money, not_negative
 from slussmodel.validators import day, distinct, each, filled, identifier, nfc, of_type
 
 
@@ -47,7 +47,7 @@ class Hub:
     """
 
     coordinator: str = field(converter=nfc, validator=identifier)
-    grant: Money = field(validator=of_type(Money))
+    grant: Money = field(validator=not_negative)
     tracks: tuple[Track, ...] = field(validator=[each(of_type(Track)), distinct])
     common: Money | None = None
     learning: tuple[SharedLearning, ...] = field(default=(), validator=each(of_type(SharedLearning)))
