@@ -2,33 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from datetime import date
 from types import MappingProxyType
-from typing import Any
 
-from attrs import Attribute, field, frozen
+from attrs import field, frozen
+from attrs.validators import optional
 
 from slussmodel.errors import InvalidValue, UnknownName
 from slussmodel.language import Lang
-from slussmodel.validators import Validator, day, filled, wrong
-
-
-def shaped(pattern: str, example: str) -> Validator:
-    """A text of the form that a register uses, told by an example."""
-    shape = re.compile(pattern)
-
-    def check(instance: object, attribute: Attribute[Any], value: object) -> None:
-        if not isinstance(value, str) or not shape.fullmatch(value):
-            raise wrong(instance, attribute, value, f"must be written as {example}")
-
-    return check
-
-
-def _day_or_none(instance: object, attribute: Attribute[Any], value: object) -> None:
-    if value is not None:
-        day(instance, attribute, value)
+from slussmodel.validators import day, filled, shaped
 
 
 @frozen(kw_only=True)
@@ -42,8 +25,8 @@ class Country:
     code: str = field(validator=shaped(r"[A-Z]{2}", "ISO 3166-1 has it, such as 'SE'"))
     sv: str = field(validator=filled)
     en: str = field(validator=filled)
-    eu_since: date | None = field(default=None, validator=_day_or_none)
-    eu_until: date | None = field(default=None, validator=_day_or_none)
+    eu_since: date | None = field(default=None, validator=optional(day))
+    eu_until: date | None = field(default=None, validator=optional(day))
 
     def __attrs_post_init__(self) -> None:
         if self.eu_until is not None and (self.eu_since is None or self.eu_until <= self.eu_since):

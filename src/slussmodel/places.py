@@ -8,15 +8,14 @@ from __future__ import annotations
 
 from decimal import Decimal
 from functools import cached_property
-from typing import Any
 
-from attrs import Attribute, field, frozen
+from attrs import field, frozen
 from attrs.validators import optional
 
-from slussmodel.countries import COUNTRIES, Country, shaped
+from slussmodel.countries import COUNTRIES, Country
 from slussmodel.errors import InvalidValue, UnknownName
 from slussmodel.language import Labelled, Lang
-from slussmodel.validators import Validator, at_least, distinct, each, filled, identifier, of_type, text, wrong
+from slussmodel.validators import at_least, between, distinct, each, filled, identifier, of_type, shaped, text
 
 __all__ = [
     "COUNTRIES",
@@ -95,14 +94,6 @@ class FederationKind(Labelled):
     COUNTY = "county", "länets kommuner", "municipalities of a county"
     PROJECT = "project", "projekt", "project"
     PROJECT_NETWORK = "project network", "projektnätverk", "project network"
-
-
-def _between(least: float, most: float) -> Validator:
-    def check(instance: object, attribute: Attribute[Any], value: Any) -> None:
-        if isinstance(value, bool) or not isinstance(value, (int, float)) or not least <= value <= most:
-            raise wrong(instance, attribute, value, f"must be a number from {least:g} to {most:g}")
-
-    return check
 
 
 @frozen(kw_only=True)
@@ -185,8 +176,8 @@ class Municipality:
     official_name: str = field(validator=filled, repr=False)
     county: County = field(validator=of_type(County), repr=False)
     seat: str = field(validator=filled, repr=False)
-    lat: float = field(validator=_between(-90, 90), repr=False)
-    lon: float = field(validator=_between(-180, 180), repr=False)
+    lat: float = field(validator=between(-90, 90), repr=False)
+    lon: float = field(validator=between(-180, 180), repr=False)
     land_hectares: int = field(validator=[of_type(int), at_least(1)], repr=False)
     skr_group: SkrGroup = field(validator=of_type(SkrGroup), repr=False)
     populations: tuple[Population, ...] = field(default=(), validator=each(of_type(Population)), repr=False)

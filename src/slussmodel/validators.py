@@ -5,6 +5,7 @@ A validator takes the instance, the attribute and the value, as attrs calls it, 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from datetime import date, datetime, timezone
 from typing import Any, TypeAlias
@@ -100,6 +101,27 @@ def at_least(least: int) -> Validator:
     def check(instance: object, attribute: Attribute[Any], value: Any) -> None:
         if value < least:
             raise wrong(instance, attribute, value, f"must be at least {least}")
+
+    return check
+
+
+def between(least: float, most: float) -> Validator:
+    """A number from the least to the most; not a number is none."""
+
+    def check(instance: object, attribute: Attribute[Any], value: object) -> None:
+        if isinstance(value, bool) or not isinstance(value, (int, float)) or not least <= value <= most:
+            raise wrong(instance, attribute, value, f"must be a number from {least:g} to {most:g}")
+
+    return check
+
+
+def shaped(pattern: str, example: str) -> Validator:
+    """A text of the form that a register uses, told by an example."""
+    shape = re.compile(pattern)
+
+    def check(instance: object, attribute: Attribute[Any], value: object) -> None:
+        if not isinstance(value, str) or not shape.fullmatch(value):
+            raise wrong(instance, attribute, value, f"must be written as {example}")
 
     return check
 

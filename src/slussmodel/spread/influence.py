@@ -29,7 +29,7 @@ from slussmodel.language import Labelled, Lang, Sentence, number
 from slussmodel.places import Federation, FederationKind, Municipality
 from slussmodel.spread.coverage import percent
 from slussmodel.sweden import Contact
-from slussmodel.validators import of_type, wrong
+from slussmodel.validators import between, each, of_type, wrong
 
 
 class Factor(Labelled):
@@ -69,22 +69,14 @@ SUMMARY = Sentence(
 )
 
 
-# Beyond this a chance is 0 or 1 in any arithmetic.
-_MOST = 1000
+# Beyond a thousand a chance is 0 or 1 in any arithmetic.
+_weight = between(-1000, 1000)
+_deviation = between(0, 1000)
 
 
-def _bounded(instance: object, attribute: Attribute[Any], value: object) -> None:
-    if isinstance(value, bool) or not isinstance(value, (int, float)) or not abs(value) <= _MOST:
-        raise wrong(instance, attribute, value, f"must be a number from -{_MOST} to {_MOST}")
-
-
-def _deviations(instance: object, attribute: Attribute[Any], value: object) -> None:
+def _one_a_factor(instance: object, attribute: Attribute[Any], value: object) -> None:
     if not isinstance(value, tuple) or len(value) != len(Factor):
         raise wrong(instance, attribute, value, f"must be {len(Factor)} numbers, one a factor")
-    for one in value:
-        _bounded(instance, attribute, one)
-        if one < 0:
-            raise wrong(instance, attribute, value, "must not be negative")
 
 
 @frozen(kw_only=True)
@@ -95,11 +87,11 @@ class Influence:
     each weight is, as standard deviations in the order of `Factor`; a forecast takes them into its intervals.
     """
 
-    base: float = field(default=-4.0, validator=_bounded)
-    neighbours: float = field(default=2.0, validator=_bounded)
-    federation: float = field(default=1.5, validator=_bounded)
-    size: float = field(default=0.7, validator=_bounded)
-    deviations: tuple[float, ...] = field(default=(0.5, 0.5, 0.4, 0.2), validator=_deviations)
+    base: float = field(default=-4.0, validator=_weight)
+    neighbours: float = field(default=2.0, validator=_weight)
+    federation: float = field(default=1.5, validator=_weight)
+    size: float = field(default=0.7, validator=_weight)
+    deviations: tuple[float, ...] = field(default=(0.5, 0.5, 0.4, 0.2), validator=[_one_a_factor, each(_deviation)])
     contact: Contact = field(default=Contact.WATER, validator=of_type(Contact))
 
     @property
