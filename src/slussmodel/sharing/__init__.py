@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from slussmodel.sharing.equal_shares import IncrementCompletion as IncrementCompletion
     from slussmodel.sharing.equal_shares import Satisfaction as Satisfaction
     from slussmodel.sharing.excess import Excess as Excess
+    from slussmodel.sharing.function_game import FunctionGame as FunctionGame
+    from slussmodel.sharing.function_game import MixedGame as MixedGame
     from slussmodel.sharing.funded import FundedIdea as FundedIdea
     from slussmodel.sharing.funded import Funding as Funding
     from slussmodel.sharing.game import CostGame as CostGame
@@ -58,6 +60,8 @@ if TYPE_CHECKING:
     from slussmodel.sharing.pools import Layered as Layered
     from slussmodel.sharing.pools import Reciprocal as Reciprocal
     from slussmodel.sharing.running import Running as Running
+    from slussmodel.sharing.sampling import Estimate as Estimate
+    from slussmodel.sharing.sampling import SampledShapley as SampledShapley
     from slussmodel.sharing.savings import SavingsGame as SavingsGame
     from slussmodel.sharing.separable import ACA as ACA
     from slussmodel.sharing.separable import ECM as ECM
@@ -96,12 +100,6 @@ if TYPE_CHECKING:
 
 _HOME = {
     "ACA": "separable",
-    "ECM": "separable",
-    "ESF": "in_kind",
-    "SAMBRUK_2020": "tariff",
-    "SCRB": "separable",
-    "TILLVAXTVERKET": "in_kind",
-    "VINNOVA": "in_kind",
     "Allocation": "allocation",
     "AumannDreze": "unions",
     "Banzhaf": "weighted",
@@ -116,15 +114,19 @@ _HOME = {
     "ConstrainedEqualLosses": "claims",
     "CostGame": "game",
     "DecreasingSerial": "serial",
+    "ECM": "separable",
+    "ESF": "in_kind",
     "Entry": "ledger",
     "EntryKind": "ledger",
     "Equal": "keys",
     "EqualShares": "equal_shares",
+    "Estimate": "sampling",
     "Excess": "excess",
     "ExpectedTranche": "years",
     "Fee": "tariff",
     "FeeBuyIn": "joining",
     "FixedPlusOwnGame": "structured",
+    "FunctionGame": "function_game",
     "FundedIdea": "funded",
     "Funding": "funded",
     "Gately": "separable",
@@ -138,6 +140,7 @@ _HOME = {
     "Leaving": "leaving",
     "Ledger": "ledger",
     "MaximumGame": "structured",
+    "MixedGame": "function_game",
     "Myerson": "unions",
     "Notice": "leaving",
     "Nucleolus": "nucleolus",
@@ -153,6 +156,9 @@ _HOME = {
     "RemainingLifeBuyIn": "joining",
     "Rule": "allocation",
     "Running": "running",
+    "SAMBRUK_2020": "tariff",
+    "SCRB": "separable",
+    "SampledShapley": "sampling",
     "Satisfaction": "equal_shares",
     "SavingsGame": "savings",
     "Serial": "serial",
@@ -167,6 +173,7 @@ _HOME = {
     "StepTariff": "tariff",
     "StructuredGame": "structured",
     "SumGame": "structured",
+    "TILLVAXTVERKET": "in_kind",
     "Talmud": "claims",
     "TariffStep": "tariff",
     "TauValue": "separable",
@@ -174,6 +181,7 @@ _HOME = {
     "Transfer": "transfers",
     "TreeGame": "structured",
     "TwoWay": "two_way",
+    "VINNOVA": "in_kind",
     "WeightedShapley": "weighted",
     "WorkedTime": "in_kind",
     "YearsBudget": "years",
@@ -207,11 +215,13 @@ __all__ = [
     "EntryKind",
     "Equal",
     "EqualShares",
+    "Estimate",
     "Excess",
     "ExpectedTranche",
     "Fee",
     "FeeBuyIn",
     "FixedPlusOwnGame",
+    "FunctionGame",
     "FundedIdea",
     "Funding",
     "Gately",
@@ -225,6 +235,7 @@ __all__ = [
     "Leaving",
     "Ledger",
     "MaximumGame",
+    "MixedGame",
     "Myerson",
     "Notice",
     "Nucleolus",
@@ -240,6 +251,7 @@ __all__ = [
     "RemainingLifeBuyIn",
     "Rule",
     "Running",
+    "SampledShapley",
     "Satisfaction",
     "SavingsGame",
     "Serial",

@@ -54,7 +54,7 @@ class StructuredGame(ABC):
 
     @abstractmethod
     def times(self, factor: Exact) -> StructuredGame:
-        """The same game with every cost so many times as large, Money rounded to its minor unit; not a negative factor."""
+        """The same game, each cost so many times as large (Money to its minor unit); the factor is not negative."""
 
     @property
     def unit(self) -> Unit:
