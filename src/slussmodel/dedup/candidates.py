@@ -8,6 +8,7 @@ a cosine, over the root of how many keys they have.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 import numpy as np
 from scipy import sparse
@@ -23,8 +24,8 @@ _BUDGET_FOR_EACH = 8_000
 # How many are compared letter by letter: for one idea, and for each of all.
 FOR_ONE, FOR_EACH = 100, 40
 _FEWEST_KEYS = 2
-# A candidate shares at least this part of what an idea shares with itself.
-_LEAST_SHARE = 0.02
+# The cosine by keys that a candidate has at least, as a part of the cosine by letters that it must reach.
+_LEAST_PART = 0.3
 _BLOCK = 500
 
 
@@ -58,38 +59,37 @@ def _best(rows: Longs, scores: Floats, most: int) -> Longs:
     return np.sort(rows)
 
 
-def for_all(rows: Longs, seen: Longs, ideas: int, shelf: Shelf) -> Iterator[tuple[int, Longs, Longs]]:
-    """Pairs of positions in `rows` worth comparing, block by block, with how many rows are done."""
+def for_all(rows: Longs, seen: Longs, shelf: Shelf, least: float) -> Iterator[tuple[int, Longs, Longs]]:
+    """How many rows are done, and pairs of positions in `rows` that may reach the least cosine, block by block."""
     table = shelf.keyed(rows, len(seen))
-    sizes = np.diff(table.indptr)
-    weights = rarity(seen, ideas)
-    weighed = table.copy()
-    weighed.data = (weights**2)[table.indices].astype(np.float32)
-    scaled = table.copy()
-    scaled.data = np.repeat(1.0 / np.sqrt(np.maximum(sizes, 1)), sizes).astype(np.float32)
-    by_key = sparse.csr_array(scaled.T)
+    table.data = rarity(seen, len(rows)).astype(np.float32)[table.indices]
+    lengths = np.sqrt(np.asarray(table.multiply(table).sum(axis=1)).ravel())
+    table.data /= np.repeat(np.maximum(lengths, 1e-9), np.diff(table.indptr)).astype(np.float32)
+    by_key = sparse.csr_array(table.T)
     for start in range(0, len(rows), _BLOCK):
-        asked = _affordable(weighed[start : start + _BLOCK], seen)
-        yield start + asked.shape[0], *_best_of_block(asked @ by_key, start)
+        asked = _affordable(table[start : start + _BLOCK], seen)
+        left, right = _worth(asked @ by_key, start, least * _LEAST_PART)
+        yield start + asked.shape[0], start + left, right
 
 
 def _affordable(block: sparse.csr_array, seen: Longs) -> sparse.csr_array:
+    """The block with those keys alone that it can afford to look up."""
     ends = block.indptr
-    keep = [_within_budget(seen[block.indices[a:b]], _BUDGET_FOR_EACH) for a, b in zip(ends, ends[1:], strict=False)]
-    kept = np.concatenate(keep) if keep else np.zeros(0, dtype=np.bool_)
+    keep = [_within_budget(seen[block.indices[a:b]], _BUDGET_FOR_EACH) for a, b in pairwise(ends)]
+    kept = np.concatenate(keep)
     bounds = np.concatenate(([0], np.cumsum([int(part.sum()) for part in keep]))).astype(np.int32)
     return sparse.csr_array((block.data[kept], block.indices[kept], bounds), shape=block.shape)
 
 
-def _best_of_block(found: sparse.csr_array, start: int) -> tuple[Longs, Longs]:
-    lefts, rights = [], []
-    for row in range(found.shape[0]):
-        stretch = slice(*found.indptr[row : row + 2])
-        columns, scores = found.indices[stretch], found.data[stretch]
-        others = columns != start + row
-        itself = float(scores[~others].sum())
-        others &= scores >= _LEAST_SHARE * itself
-        best = _best(columns[others], scores[others], FOR_EACH)
-        lefts.append(np.full(len(best), start + row, dtype=np.int64))
-        rights.append(best.astype(np.int64))
-    return np.concatenate(lefts), np.concatenate(rights)
+def _worth(found: sparse.csr_array, start: int, least: float) -> tuple[Longs, Longs]:
+    """Places in the block and rows that share at least so much with them, the best `FOR_EACH` of each."""
+    near = np.flatnonzero(found.data >= least)
+    left = np.searchsorted(found.indptr, near, side="right") - 1
+    right = found.indices[near].astype(np.int64)
+    apart = right != left + start
+    near, left, right = near[apart], left[apart], right[apart]
+    order = np.lexsort((right, -found.data[near], left))
+    left, right = left[order], right[order]
+    first = np.searchsorted(left, left)
+    best = np.arange(len(left)) - first < FOR_EACH
+    return left[best], right[best]

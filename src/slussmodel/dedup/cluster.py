@@ -25,8 +25,8 @@ def families(
 ) -> tuple[frozenset[str], ...]:
     """The families among the ideas of the matches, the decisions and `ids`, in the order of their first ids.
 
-    >>> families([Match("a", "b", 0.9), Match("b", "c", 0.2)], ids=["d"])
-    (frozenset({'a', 'b'}), frozenset({'c'}), frozenset({'d'}))
+    >>> [sorted(family) for family in families([Match("a", "b", 0.9), Match("b", "c", 0.2)], ids=["d"])]
+    [['a', 'b'], ['c'], ['d']]
     """
     linkage = _Linkage(threshold)
     for match in matches:

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a table reads by its lines
 """Concepts of municipal work and the words for them in Swedish, English, Finnish, Norwegian and Danish, Icelandic.
 
 One concept a line: its name, then the words of each language between bars. A word of five letters or more is found in
@@ -286,7 +287,12 @@ ABBREVIATIONS: Mapping[str, Mapping[str, str]] = {
         "digital tvilling": "digital tvilling stadsmodell",
         "ekonomiskt bistånd": "försörjningsstöd",
     },
-    "en": {"AI": "artificial intelligence ai", "VR": "virtual reality vr", "CPR": "cpr resuscitation", "IoT": "sensor iot"},
+    "en": {
+        "AI": "artificial intelligence ai",
+        "VR": "virtual reality vr",
+        "CPR": "cpr resuscitation",
+        "IoT": "sensor iot",
+    },
     "fi": {"AI": "tekoäly", "VR": "virtuaalitodellisuus vr"},
     "no": {"KI": "kunstig intelligens ki", "VR": "virtuell virkelighet vr", "HLR": "hjertelungeredning"},
     "da": {"AI": "kunstig intelligens ai", "VR": "virtuel virkelighed vr"},

@@ -34,7 +34,8 @@ class Counts:
 
 def rarity(seen: Longs, ideas: int) -> Floats:
     """Inverse document frequency: what it tells that two ideas share something, and nothing where all share it."""
-    return np.maximum(np.log((ideas + 1.0) / (seen + 0.5)), 0.0)
+    weights: Floats = np.maximum(np.log((ideas + 1.0) / (seen + 0.5)), 0.0)
+    return weights
 
 
 class Reference:

@@ -34,6 +34,11 @@ class Proposal(Protocol):
     def language(self) -> str: ...
 
 
+def tags_of(idea: Proposal) -> str:
+    """The tags of an idea as a text."""
+    return " ".join(getattr(idea, "tags", ()))
+
+
 class FactReader:
     """Turns the language, kind, service area and day of an idea into four numbers."""
 

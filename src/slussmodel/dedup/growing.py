@@ -36,12 +36,8 @@ class Growing(Generic[Scalar]):
         self._room[self._used : end] = more
         self._used = end
 
-    def append(self, value: object) -> None:
-        if self._used == len(self._room):
-            self.extend([value])
-        else:
-            self._room[self._used] = value
-            self._used += 1
+    def append(self, value: int) -> None:
+        self.extend((value,))
 
     @property
     def view(self) -> NDArray[Scalar]:
@@ -56,4 +52,5 @@ def ragged(starts: NDArray[np.int64], ends: NDArray[np.int64]) -> NDArray[np.int
     """
     sizes = ends - starts
     before = np.cumsum(sizes) - sizes
-    return np.arange(int(sizes.sum()), dtype=np.int64) + np.repeat(starts - before, sizes)
+    positions: NDArray[np.int64] = np.arange(int(sizes.sum()), dtype=np.int64) + np.repeat(starts - before, sizes)
+    return positions

@@ -6,19 +6,19 @@ from collections.abc import Callable, Iterable
 
 import numpy as np
 
-from slussmodel.dedup import candidates, facts
+from slussmodel.dedup import candidates, sweep
 from slussmodel.dedup.concepts import LEXICON
 from slussmodel.dedup.counts import Counts, Reference
-from slussmodel.dedup.facts import FactReader, Proposal
+from slussmodel.dedup.facts import FactReader, Proposal, tags_of
 from slussmodel.dedup.lexicon import Lexicon
 from slussmodel.dedup.match import Match
 from slussmodel.dedup.postings import Postings
 from slussmodel.dedup.reading import Library
-from slussmodel.dedup.score import SHIPPED, Weights, probability
+from slussmodel.dedup.score import SHIPPED, Weights
 from slussmodel.dedup.shelf import DESCRIPTION, TAGS, TITLE, Shelf, Told
 from slussmodel.dedup.snapshot import Snapshot
 from slussmodel.dedup.space import Space
-from slussmodel.dedup.vocabulary import Floats, Longs, Vocabulary
+from slussmodel.dedup.vocabulary import Vocabulary
 from slussmodel.errors import InvalidValue, UnknownName
 
 Progress = Callable[[int, int], None]
@@ -118,7 +118,7 @@ class IdeaIndex:
         reader = self._library.reader(idea.language)
         names = self._library.names(idea.municipality, getattr(idea, "submitter", None))
         fields: dict[int, int] = {}
-        for bit, text in ((TITLE, idea.title), (DESCRIPTION, idea.description), (TAGS, _tags(idea))):
+        for bit, text in ((TITLE, idea.title), (DESCRIPTION, idea.description), (TAGS, tags_of(idea))):
             for term in self._vocabulary.number(reader.terms(text, names)):
                 fields[term] = fields.get(term, 0) | bit
         keys = self._vocabulary.keys_of(fields)
@@ -148,7 +148,7 @@ class IdeaIndex:
         words, more than sixteen of them, each is paired with the first alone, so that ten thousand copies make ten
         thousand pairs and not fifty million.
         """
-        return self._snapshot_now().pairs(threshold, progress)
+        return sweep.pairs(self._snapshot_now(), threshold, progress)
 
     def _snapshot_now(self) -> Snapshot:
         if self._snapshot is None:
@@ -164,10 +164,7 @@ class IdeaIndex:
                 reference=self._reference.rows(),
                 weights=self._weights,
                 library=self._library,
+                vocabulary=self._vocabulary,
                 key_counts=self._key_counts.view,
             )
         return self._snapshot
-
-
-def _tags(idea: Proposal) -> str:
-    return " ".join(getattr(idea, "tags", ()))

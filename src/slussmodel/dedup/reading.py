@@ -59,19 +59,20 @@ class Reader:
             found = [word for _, _, meant in self._pieces(found) for word in meant]
         return [term for word in found for term in self._terms_of(word)] or [self._stem(word) for word in found]
 
-    def mentions(self, text: str) -> list[Mention]:
-        """Where each term of a plain text stands."""
+    def mentions(self, text: str, names: frozenset[str] = frozenset()) -> list[Mention]:
+        """Where the terms of a plain text stand; the same terms as `terms` finds."""
         places = spans(text)
+        spoken = [place for place in places if text[slice(*place)].lower() not in names]
+        places = spoken or places
         found = [text[start:end].lower() for start, end in places]
-        pieces = list(self._pieces(found))
         read = [
             Mention(
                 places[first][0], places[last - 1][1], tuple(term for word in meant for term in self._terms_of(word))
             )
-            for first, last, meant in pieces
+            for first, last, meant in self._pieces(found)
         ]
         if any(mention.terms for mention in read):
-            return read
+            return [mention for mention in read if mention.terms]
         return [Mention(*place, (self._stem(word),)) for place, word in zip(places, found, strict=True)]
 
     def _pieces(self, found: list[str]) -> Iterator[tuple[int, int, tuple[str, ...]]]:

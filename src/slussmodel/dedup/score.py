@@ -7,7 +7,7 @@ of the rest are fitted together, so that what depends is counted once.
 
 from __future__ import annotations
 
-from math import log
+from math import inf, log
 
 import numpy as np
 from attrs import astuple, frozen
@@ -53,12 +53,21 @@ class Weights:
 
     def parts(self, evidence: Floats) -> Floats:
         """The log odds that each kind of evidence adds: pairs by kinds."""
-        return evidence * np.array(astuple(self)[1:])
+        added: Floats = evidence * np.array(astuple(self)[1:])
+        return added
 
     def log_odds(self, evidence: Floats) -> Floats:
         """The log odds of each pair; `evidence` is pairs by kinds."""
         odds: Floats = self.base + self.parts(evidence).sum(axis=1)
         return odds
+
+    def least_likeness(self, threshold: float, ideas: int) -> float:
+        """The cosine below which no facts beside the text lift a pair to the threshold; at least zero."""
+        helpful = sum(
+            max(0.0, weight) for weight in (self.other_kind, self.same_area, self.other_area, self.near_in_time)
+        )
+        wanted = log(threshold / (1 - threshold)) if 0 < threshold < 1 else -inf if threshold <= 0 else inf
+        return max(0.0, (wanted - self.base - self.crowd * crowd(ideas) - helpful) / self.likeness)
 
 
 SHIPPED = Weights()

@@ -21,7 +21,7 @@ WEIGHTS: Floats = np.array([sum(weight for bit, weight in FIELD_WEIGHTS.items() 
 
 @frozen
 class Told:
-    """One idea as the index sees it: its terms, in which fields each stands, its keys, and the facts beside the text."""
+    """One idea as the index sees it: its terms and in which fields each stands, its keys, the facts beside the text."""
 
     terms: list[int]
     fields: list[int]
@@ -82,8 +82,8 @@ class Shelf:
         """The same for ideas told in exactly the same words."""
         start, end = self._term_ends.view[row : row + 2]
         order = np.argsort(self._terms.view[start:end])
-        language = self._facts[0].view[row : row + 1]
-        return b"".join(part.tobytes() for part in (language, self.terms(row)[order], self._fields.view[start:end][order]))
+        parts = self._facts[0].view[row : row + 1], self.terms(row)[order], self._fields.view[start:end][order]
+        return b"".join(part.tobytes() for part in parts)
 
     def told(self, rows: Longs, width: int) -> sparse.csr_array:
         """Rows by terms, weighed by the fields where they stand."""

@@ -12,7 +12,7 @@ from attrs import frozen
 from scipy import sparse
 
 from slussmodel.dedup.counts import rarity
-from slussmodel.dedup.vocabulary import Floats, Longs, Vocabulary
+from slussmodel.dedup.vocabulary import Floats, Ints, Longs, Vocabulary
 
 NEIGHBOURS = 10
 # How crowded it usually is: stands in for neighbours that a small index does not have.
@@ -28,7 +28,7 @@ class Vectors:
     matrix: sparse.csr_array
     concept_scale: Floats
 
-    def __getitem__(self, rows: Longs) -> Vectors:
+    def __getitem__(self, rows: Longs | slice) -> Vectors:
         return Vectors(self.matrix[rows], self.concept_scale[rows])
 
 
@@ -98,7 +98,7 @@ def density(cosines: Floats, itself: Longs) -> Floats:
     return np.asarray((nearest.sum(axis=1) + missing * USUAL_DENSITY) / NEIGHBOURS)
 
 
-def _row_sums(values: Floats, ends: Longs) -> Floats:
+def _row_sums(values: Floats, ends: Ints | Longs) -> Floats:
     """The sum of each row of a sparse matrix, zero for an empty one."""
     sums = np.zeros(len(ends) - 1)
     filled = np.flatnonzero(np.diff(ends))
