@@ -274,6 +274,11 @@ class StageGraph(Generic[S]):
 
         return check(self)
 
+    def _repr_html_(self) -> str:
+        from slussmodel.stages.export import to_svg
+
+        return to_svg(self)
+
     def to_networkx(self) -> networkx.MultiDiGraph:
         """The graph for networkx; an edge's key is its decision and its data holds the transition."""
         from slussmodel.stages.export import to_networkx

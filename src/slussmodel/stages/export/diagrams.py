@@ -18,7 +18,7 @@ _MERMAID_SHAPES = {
     Kind.ELSEWHERE: ("([", "])"),
 }
 # Mermaid reads a label as Markdown and HTML, and '#' begins an entity: everything but letters and digits is an entity.
-_PLAIN = frozenset(" ,.-")
+_PLAIN = frozenset(" ,")
 
 
 def to_mermaid(graph: StageGraph[Any], *, lang: Lang = "sv", at: str = "") -> str:
@@ -48,7 +48,8 @@ def to_mermaid(graph: StageGraph[Any], *, lang: Lang = "sv", at: str = "") -> st
 
 
 def _mermaid_text(text: str) -> str:
-    return "".join(sign if sign.isalnum() or sign in _PLAIN else f"#{ord(sign)};" for sign in text)
+    one_line = " ".join(text.split())
+    return "".join(sign if sign.isalnum() or sign in _PLAIN else f"#{ord(sign)};" for sign in one_line)
 
 
 _DOT_SHAPES = {Kind.STAGE: "box", Kind.GATE: "hexagon"}

@@ -45,7 +45,8 @@ def _states(graph: StageGraph[Any]) -> Iterator[_State]:
     keys = identifiers(stage.id for stage in graph.stages)
     for stage in graph.stages:
         ways = graph.table[stage.id]
-        yield _State(keys[stage.id], stage, False, tuple(_steps(keys, keys[stage.id], ways)))
+        awake = {decision: found for decision, found in ways.items() if decision != Decision.RESUME}
+        yield _State(keys[stage.id], stage, False, tuple(_steps(keys, keys[stage.id], awake)))
         if Decision.HOLD in ways:
             twin = _held(keys[stage.id])
             yield _State(twin, stage, True, tuple(_steps(keys, twin, graph.held_table[stage.id])))
@@ -115,16 +116,18 @@ def _xstate_state(state: _State, lang: Lang) -> Json:
 def to_python_statemachine(graph: StageGraph[Any], *, lang: Lang = "sv") -> Json:
     """A statechart in python-statemachine's JSON format (version 3), as a plain dict ready for `json.dumps`.
 
+    The format has no room for labels; `lang` is that of the description.
+
     >>> graph = StageGraph(id="g", start="a", stages=(Stage("a", "Start"),), transitions=())
     >>> to_python_statemachine(graph)
-    {'name': 'g', 'description': 'g', 'states': {'a': {'name': 'Start', 'initial': True}}}
+    {'name': 'g', 'description': 'g', 'states': {'a': {'initial': True}}}
     """
-    states = {state.key: _statemachine_state(state, graph.start, lang) for state in _states(graph)}
+    states = {state.key: _statemachine_state(state, graph.start) for state in _states(graph)}
     return {"name": identifiers([graph.id])[graph.id], "description": graph.label(lang), "states": states}
 
 
-def _statemachine_state(state: _State, start: str, lang: Lang) -> Json:
-    node: Json = {"name": state.stage.label(lang)}
+def _statemachine_state(state: _State, start: str) -> Json:
+    node: Json = {}
     if state.stage.id == start and not state.is_held:
         node["initial"] = True
     if state.stage.is_end and not state.steps:

@@ -1,0 +1,183 @@
+"""Drawings say what the graph says, escape what must be escaped, and open where they should."""
+
+from __future__ import annotations
+
+from itertools import combinations
+from random import Random
+from xml.etree import ElementTree
+
+import pytest
+from attrs import evolve
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from slussmodel.errors import UnknownName
+from slussmodel.stages import Decision, Kind, Stage, StageGraph, Transition, holds
+from slussmodel.stages.export import to_bpmn, to_dot, to_mermaid, to_networkx, to_svg
+from slussmodel.stages.export.layout import HEIGHT, WIDTH, lay_out
+
+SVG = "{http://www.w3.org/2000/svg}"
+BPMN = "{http://www.omg.org/spec/BPMN/20100524/MODEL}"
+SEEDS = pytest.mark.parametrize("seed", range(12))
+
+
+@pytest.fixture(scope="session")
+def bpmn_schema():
+    """The official schema, as SpiffWorkflow ships it."""
+    xmlschema = pytest.importorskip("xmlschema")
+    spiff = pytest.importorskip("SpiffWorkflow")
+    return xmlschema.XMLSchema(f"{spiff.__path__[0]}/bpmn/parser/schema/BPMN20.xsd")
+
+
+@SEEDS
+def test_bpmn_is_valid_by_the_official_schema(clean_graph, bpmn_schema, seed):
+    bpmn_schema.validate(to_bpmn(clean_graph(Random(seed))))
+
+
+@SEEDS
+def test_bpmn_has_a_named_flow_for_every_decision(clean_graph, seed):
+    graph = clean_graph(Random(seed))
+    root = ElementTree.fromstring(to_bpmn(graph, lang="en"))
+    names = sorted(flow.get("name") for flow in root.iter(f"{BPMN}sequenceFlow") if flow.get("name"))
+    assert names == sorted(one.label("en") for one in graph.transitions)
+
+
+@SEEDS
+def test_a_bpmn_task_has_one_way_out(clean_graph, seed):
+    """Two would both be taken: several ways begin at a gateway."""
+    root = ElementTree.fromstring(to_bpmn(clean_graph(Random(seed))))
+    assert all(len(task.findall(f"{BPMN}outgoing")) <= 1 for task in root.iter(f"{BPMN}userTask"))
+
+
+def test_bpmn_of_a_dangling_transition_is_refused_by_name():
+    graph = StageGraph(
+        id="g", start="pilot", stages=(Stage("pilot"),), transitions=(Transition("pilot", Decision.GO, "pilto"),)
+    )
+    with pytest.raises(UnknownName, match="pilto"):
+        to_bpmn(graph)
+
+
+@SEEDS
+def test_no_two_stages_stand_on_each_other(clean_graph, seed):
+    places = lay_out(clean_graph(Random(seed))).places
+    for one, other in combinations(places.values(), 2):
+        assert abs(one.x - other.x) >= WIDTH or abs(one.y - other.y) >= HEIGHT
+
+
+@SEEDS
+def test_ways_onward_lead_rightwards_and_every_transition_has_a_line(clean_graph, seed):
+    graph = clean_graph(Random(seed))
+    layout = lay_out(graph)
+    for route in layout.routes:
+        if route.kind == "onward":
+            xs = [x for x, _ in route.corners]
+            assert xs == sorted(xs)
+        assert all(layout.left <= x <= layout.right and layout.top <= y <= layout.bottom for x, y in route.corners)
+    drawn = {one for route in layout.routes for one in route.transitions}
+    assert drawn == {one for one in graph.transitions if one.decision not in {Decision.HOLD, Decision.RESUME}}
+
+
+@SEEDS
+def test_the_svg_is_xml_with_a_title_a_description_and_every_label(clean_graph, seed):
+    graph = clean_graph(Random(seed))
+    root = ElementTree.fromstring(to_svg(graph, lang="en", at="s1"))
+    labelled = root.get("aria-labelledby").split()
+    assert [root.find(f"{SVG}title").get("id"), root.find(f"{SVG}desc").get("id")] == labelled
+    assert root.get("role") == "img"
+    said = " ".join(root.itertext())
+    for stage in graph.stages:
+        assert stage.en in said
+    assert "The idea stands in Stage s1." in said
+    (current,) = [group for group in root.iter(f"{SVG}g") if group.get("aria-current")]
+    assert "current" in current.get("class")
+    assert "Stage s1" in " ".join(current.itertext())
+
+
+def test_a_drawing_without_a_journey_marks_nothing(clean_graph):
+    assert "aria-current" not in to_svg(clean_graph(Random(1)))
+
+
+awkward = st.text(st.characters(codec="utf-8", exclude_categories=["Cs", "Cc"]), min_size=1, max_size=30).filter(
+    lambda text: text == text.strip() and text
+)
+
+
+@settings(max_examples=60)
+@given(awkward, awkward, awkward)
+def test_any_label_is_drawn_without_breaking_the_drawing(bpmn_schema, first, second, said):
+    if first == second:
+        second += "x"
+    graph = StageGraph(
+        id=first,
+        sv=said,
+        start=first,
+        stages=(Stage(first, said, said), Stage(second, kind=Kind.GATE)),
+        transitions=(Transition(first, Decision.GO, second, sv=said), *holds([first])),
+    )
+    root = ElementTree.fromstring(to_svg(graph, at=first))
+    assert root.find(f"{SVG}title").text == said
+    bpmn_schema.validate(to_bpmn(graph))
+    drawn = to_mermaid(graph).splitlines()
+    assert len(drawn) == 1 + 2 + 3
+    assert all(line.count('"') == 2 and "<" not in line for line in drawn[1:])
+    assert len(to_dot(graph).splitlines()) == 3 + 2 + 3 + 1
+
+
+@pytest.mark.parametrize("text", ['a "b"', "<script>alert(1)</script>", "a\\", "x]y", "#35;", "a\nb", "`**b**`"])
+def test_what_would_end_a_label_is_escaped(text):
+    graph = StageGraph(id="g", start="a", stages=(Stage("a", text, text),), transitions=())
+    assert "<script" not in to_svg(graph).replace("<style", "")
+    (line,) = [line for line in to_mermaid(graph).splitlines() if line.startswith("    a[")]
+    assert line.startswith('    a["')
+    assert line.endswith('"]')
+    assert not set('"<>`*]\\') & set(line[7:-2])
+    label = to_dot(graph).split("label=", 1)[1]
+    assert label.startswith('"')
+    assert "\n" not in label.split(", shape", maxsplit=1)[0]
+
+
+def test_dot_is_read_by_graphviz_rules():
+    graph = StageGraph(id='g"', start="a\\", stages=(Stage("a\\", 'say "hi"'),), transitions=())
+    assert to_dot(graph).splitlines()[0] == 'digraph "g\\"" {'
+    assert '"a\\\\" [label="say \\"hi\\"", shape=box];' in to_dot(graph)
+
+
+@SEEDS
+def test_networkx_gets_every_stage_and_transition(clean_graph, seed):
+    graph = clean_graph(Random(seed))
+    doubled = evolve(graph, transitions=(*graph.transitions, graph.transitions[0]))
+    network = doubled.to_networkx()
+    assert list(network.nodes) == [stage.id for stage in graph.stages]
+    assert sorted(str(data["transition"]) for *_, data in network.edges(data=True)) == sorted(
+        map(str, doubled.transitions)
+    )
+    assert to_networkx(graph).graph == {"id": "random", "version": "1", "start": "s0"}
+
+
+def test_notebooks_show_the_graph_and_where_a_journey_stands(clean_graph):
+    from datetime import UTC, datetime
+
+    graph = clean_graph(Random(2))
+    assert graph._repr_html_() == to_svg(graph)
+    journey = graph.begin("i", at=datetime(2026, 1, 1, tzinfo=UTC))
+    assert journey._repr_html_() == to_svg(graph, at="s0")
+
+
+def test_a_graph_with_defects_is_still_drawn():
+    ways = (
+        Transition("a", Decision.GO, "nowhere"),
+        Transition("b", Decision.GO, "a"),
+        Transition("b", Decision.GO, "b"),
+    )
+    graph = StageGraph(id="g", start="missing", stages=(Stage("a"), Stage("b")), transitions=ways)
+    ElementTree.fromstring(to_svg(graph))
+    ElementTree.fromstring(to_svg(StageGraph(id="g", start="a", stages=(), transitions=())))
+    assert "nowhere" not in to_mermaid(graph) + to_dot(graph)
+
+
+def test_five_thousand_stages_in_a_ring_are_laid_out():
+    names = [f"s{n}" for n in range(5_000)]
+    ways = tuple(Transition(a, Decision.GO, b) for a, b in zip(names, [*names[1:], names[0]], strict=True))
+    graph = StageGraph(id="ring", start="s0", stages=tuple(map(Stage, names)), transitions=ways)
+    places = lay_out(graph).places
+    assert len({place.x for place in places.values()}) == 5_000
