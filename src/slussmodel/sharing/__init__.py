@@ -74,6 +74,7 @@ if TYPE_CHECKING:
     from slussmodel.sharing.shapley import Shapley as Shapley
     from slussmodel.sharing.solution import Solution as Solution
     from slussmodel.sharing.steps import Step as Step
+    from slussmodel.sharing.steps import Words as Words
     from slussmodel.sharing.structured import Component as Component
     from slussmodel.sharing.structured import FixedPlusOwnGame as FixedPlusOwnGame
     from slussmodel.sharing.structured import MaximumGame as MaximumGame
@@ -183,6 +184,7 @@ _HOME = {
     "TwoWay": "two_way",
     "VINNOVA": "in_kind",
     "WeightedShapley": "weighted",
+    "Words": "steps",
     "WorkedTime": "in_kind",
     "YearsBudget": "years",
     "leave": "leaving",
@@ -274,6 +276,7 @@ __all__ = [
     "TreeGame",
     "TwoWay",
     "WeightedShapley",
+    "Words",
     "WorkedTime",
     "YearsBudget",
     "leave",
