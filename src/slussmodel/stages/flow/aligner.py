@@ -61,7 +61,7 @@ class Aligner:
     graph: StageGraph[Any]
     automaton: Automaton
     to_end: Mapping[str, tuple[int, str]]
-    _found: dict[tuple[str, int], Ways] = field(factory=dict, init=False)
+    _found: dict[str, Ways] = field(factory=dict, init=False)
 
     @classmethod
     def of(cls, graph: StageGraph[Any], activities: Iterable[str]) -> Aligner:
@@ -103,8 +103,10 @@ class Aligner:
                     least, best = sync.cost + steps, sync
             if best is not None and (stage not in latest or least - 2 <= latest[stage].cost):
                 latest[stage] = Sync(stage, position, least - 2, self._ahead(stage, bound), best)
-            if len(latest) > bound + 1:
+            if best is None or len(latest) > bound + 1:
                 latest = {one: sync for one, sync in latest.items() if sync.cost + position < bound}
+                if not latest:
+                    return None
         return self._cheapest_end(bound - len(stages), latest.values(), is_open)
 
     def _cheapest_end(self, bound: int, latest: Iterable[Sync], is_open: bool) -> Sync | None:
@@ -117,10 +119,9 @@ class Aligner:
         return last if cost <= bound else None
 
     def _ahead(self, stage: str, bound: int) -> Ways:
-        reach = max(bound, _NEAR)
-        found = self._found.get((stage, reach))
-        if found is None:
-            found = self._found[stage, reach] = self.automaton.search(stage, reach + 1)
+        found = self._found.get(stage)
+        if found is None or found.furthest <= bound:
+            found = self._found[stage] = self.automaton.search(stage, max(bound, _NEAR) + 1)
         return found
 
     def _rows(self, way: Variant, known: Sequence[int], last: Sync, is_open: bool) -> Iterator[AlignedMove]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
+from sys import maxsize
 from typing import Any
 
 from attrs import frozen
@@ -58,9 +59,9 @@ class Automaton:
                         came_from[there] = here
                         reached.append(there)
             if not reached:
-                break
+                return Ways(source, lengths, came_from, maxsize)
             layer = reached
-        return Ways(source, lengths, came_from)
+        return Ways(source, lengths, came_from, furthest)
 
     def towards_end(self) -> dict[str, tuple[int, str]]:
         """For each state that can reach an end: how many stages the nearest one is away, and the next stage to it."""
@@ -81,11 +82,12 @@ class Automaton:
 
 @frozen
 class Ways:
-    """The shortest ways from one state, each of at least one step."""
+    """The shortest ways from one state, each of at least one step and none longer than `furthest`."""
 
     source: str
     lengths: Mapping[str, int]
     came_from: Mapping[str, str]
+    furthest: int
 
     def between(self, target: str) -> list[str]:
         """The stages strictly between the state and a target."""

@@ -54,8 +54,8 @@ class Chain(Generic[N]):
     """Expectations from each stage, and from `START`, until the end.
 
     `remaining` is in seconds, `steps` counts the moves, the one that ends the case included, and `visits` how often a
-    case comes to each stage; all are floats, or `Fraction` where the chain was asked to be exact. `left_out` counts open
-    cases, which have no end to learn from.
+    case comes to each stage; all are floats, or `Fraction` where the chain was asked to be exact. `left_out` counts
+    open cases, which have no end to learn from.
     """
 
     remaining: Mapping[str, N]
