@@ -50,8 +50,8 @@ class Part:
 class Explanation:
     """The log odds that two ideas are the same, in parts that sum to it.
 
-    `base` is where it begins, `parts` what each kind of evidence adds, `words` what the part `Kind.LIKENESS` is made of,
-    the weightiest first. `texts_a` and `texts_b` are the texts that the words stand in.
+    `base` is where it begins, `parts` what each kind of evidence adds, `words` what the part `Kind.LIKENESS` is made
+    of, the weightiest first. `texts_a` and `texts_b` are the texts that the words stand in.
     """
 
     a: str

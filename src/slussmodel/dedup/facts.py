@@ -18,8 +18,8 @@ _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 class Proposal(Protocol):
     """What the index needs to know of an idea; `slussmodel.Idea` is one.
 
-    An idea may also have a `kind`, a `service_area`, `tags` and a `submitted` moment; they are evidence where both ideas
-    have them. Its `submitter` and `municipality` are none.
+    An idea may also have a `kind`, a `service_area`, `tags` and a `submitted` moment; they are evidence where both
+    ideas have them. Its `submitter` and `municipality` are none.
     """
 
     @property

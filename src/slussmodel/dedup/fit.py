@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
-from attrs import astuple
+from attrs import astuple, fields
 from numpy.typing import NDArray
 
 from slussmodel.dedup.score import Kind, Weights
@@ -25,7 +25,7 @@ def fit(evidence: Floats, same: NDArray[np.bool_], start: Weights) -> Weights:
     from scipy.optimize import minimize
 
     if same.all() or not same.any():
-        raise InvalidValue("fit", "same", len(same), "must hold pairs decided to be the same and pairs decided not to be")
+        raise InvalidValue("fit", "same", len(same), "must hold both pairs that are the same and pairs that are not")
     before = np.array(astuple(start))
     stray = np.maximum(_STRAY * np.abs(before), _LEAST_STRAY)
     stray[0] = _BASE_STRAY
@@ -41,4 +41,5 @@ def fit(evidence: Floats, same: NDArray[np.bool_], start: Weights) -> Weights:
         return float(np.logaddexp(0.0, -margin).sum() + 0.5 * (steps**2).sum()), gradient
 
     best = minimize(loss, np.zeros(len(before)), jac=True, method="L-BFGS-B").x
-    return Weights(**dict(zip(Weights.__slots__, (before + best * stray * free).tolist(), strict=False)))
+    names = [field.name for field in fields(Weights)]
+    return Weights(**dict(zip(names, (before + best * stray * free).tolist(), strict=True)))

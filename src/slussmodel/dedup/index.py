@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 
 import numpy as np
 
@@ -18,10 +18,9 @@ from slussmodel.dedup.score import SHIPPED, Weights
 from slussmodel.dedup.shelf import DESCRIPTION, TAGS, TITLE, Shelf, Told
 from slussmodel.dedup.snapshot import Snapshot
 from slussmodel.dedup.space import Space
+from slussmodel.dedup.sweep import Progress
 from slussmodel.dedup.vocabulary import Vocabulary
 from slussmodel.errors import InvalidValue, UnknownName
-
-Progress = Callable[[int, int], None]
 
 
 class IdeaIndex:

@@ -41,9 +41,9 @@ class Weights:
     by hand, since no public set has them. `fit` fits all to the caller's own decided pairs.
     """
 
-    base: float = -6.3
-    likeness: float = 25.0
-    density: float = -15.0
+    base: float = -6.05
+    likeness: float = 26.15
+    density: float = -17.1
     meaning: float = 1.0
     crowd: float = -1.0
     other_kind: float = -0.2

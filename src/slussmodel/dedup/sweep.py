@@ -1,6 +1,6 @@
 """All ideas compared with all: every pair that reaches a threshold, in time and memory that grow with the ideas.
 
-Ideas told in exactly the same words are compared once.
+Ideas told in exactly the same words are compared with the others once, and paired with each other.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from itertools import combinations
 
 import numpy as np
+from attrs import frozen
 
 from slussmodel.dedup import candidates
 from slussmodel.dedup.match import Match
@@ -17,30 +18,62 @@ from slussmodel.dedup.snapshot import Snapshot
 from slussmodel.dedup.space import Vectors
 from slussmodel.dedup.vocabulary import Floats, Longs
 
+Progress = Callable[[int, int], None]
+
 _CHUNK = 4096
 _PAIRS = 200_000
 # Above so many told alike, each is paired with the first alone.
 _MOST_ALIKE = 16
 
 
-def pairs(moment: Snapshot, threshold: float, progress: Callable[[int, int], None] | None) -> tuple[Match, ...]:
+def pairs(moment: Snapshot, threshold: float, progress: Progress | None) -> tuple[Match, ...]:
     """Every pair at least so likely the same, the likeliest first."""
     alike = _alike(moment)
-    rows = np.array([group[0] for group in alike], dtype=np.int64)
-    vectors = moment.vectors(rows)
-    crowded = _densities(moment, vectors, rows)
-    codes = _codes(moment, rows, threshold, progress)
-    found = [match for group in alike for match in _copies(moment, group)]
+    field = _Field.of(moment, np.array([group[0] for group in alike], dtype=np.int64))
+    codes = _codes(moment, field.rows, threshold, progress)
+    found = list(_copies(field, alike, threshold))
     for start in range(0, len(codes), _PAIRS):
-        left, right = np.divmod(codes[start : start + _PAIRS], len(rows))
-        one, other = moment.shelf.facts(rows[left]), moment.shelf.facts(rows[right])
-        cosine = moment.space.cosines(vectors[left], vectors[right], one[:, 0] != other[:, 0])
-        evidence = moment.evidence(cosine, (crowded[left] + crowded[right]) / 2, one, other)
+        left, right = np.divmod(codes[start : start + _PAIRS], len(field.rows))
+        evidence = field.evidence(left, right)
         chances = probability(moment.weights.log_odds(evidence))
         for at in np.flatnonzero(chances >= threshold).tolist():
             for a, b in _spread(alike[left[at]], alike[right[at]]):
                 found.append(_match(moment, a, b, float(chances[at]), evidence[at]))
     return tuple(sorted(found, key=lambda match: (-match.probability, match.a, match.b)))
+
+
+def evidence_of(moment: Snapshot, one: Longs, other: Longs) -> Floats:
+    """The evidence about given pairs of rows: pairs by kinds."""
+    rows, places = np.unique(np.concatenate((one, other)), return_inverse=True)
+    return _Field.of(moment, rows).evidence(places[: len(one)], places[len(one) :])
+
+
+@frozen(eq=False)
+class _Field:
+    """Rows with their vectors, and how crowded it is around each."""
+
+    moment: Snapshot
+    rows: Longs
+    vectors: Vectors
+    crowded: Floats
+
+    @classmethod
+    def of(cls, moment: Snapshot, rows: Longs) -> _Field:
+        vectors = moment.vectors(rows)
+        starts = range(0, len(rows), _CHUNK)
+        parts = [moment.density(vectors[start : start + _CHUNK], rows[start : start + _CHUNK]) for start in starts]
+        return cls(moment, rows, vectors, np.concatenate([np.zeros(0), *parts]))
+
+    def evidence(self, left: Longs, right: Longs) -> Floats:
+        """The evidence about pairs of places among the rows."""
+        one, other = (self.moment.shelf.facts(self.rows[side]) for side in (left, right))
+        cosine = self.moment.space.cosines(self.vectors[left], self.vectors[right], one[:, 0] != other[:, 0])
+        return self.moment.evidence(cosine, (self.crowded[left] + self.crowded[right]) / 2, one, other)
+
+    def evidence_of_copies(self, place: int, rows: Longs, others: Longs) -> Floats:
+        """The evidence about pairs of rows that are all told as the one at a place."""
+        one, other = self.moment.shelf.facts(rows), self.moment.shelf.facts(others)
+        return self.moment.evidence(np.ones(len(rows)), np.full(len(rows), self.crowded[place]), one, other)
 
 
 def _match(moment: Snapshot, one: int, other: int, chance: float, evidence: Floats, identical: bool = False) -> Match:
@@ -55,16 +88,16 @@ def _alike(moment: Snapshot) -> list[list[int]]:
     return list(groups.values())
 
 
-def _copies(moment: Snapshot, group: list[int]) -> Iterator[Match]:
-    """The pairs within a group told alike: all of them, or each with the first where they are many."""
-    told = combinations(group, 2) if len(group) <= _MOST_ALIKE else ((group[0], row) for row in group[1:])
-    for a, b in told:
-        rows = np.array([a, b])
-        crowded = moment.density(moment.vectors(rows[:1]), rows[:1])
-        one, other = moment.shelf.facts(rows[:1]), moment.shelf.facts(rows[1:])
-        evidence = moment.evidence(np.ones(1), crowded, one, other)
-        chance = float(probability(moment.weights.log_odds(evidence))[0])
-        yield _match(moment, a, b, chance, evidence[0], identical=True)
+def _copies(field: _Field, alike: list[list[int]], threshold: float) -> Iterator[Match]:
+    """The pairs within each group told alike: all of them, or each with the first where they are many."""
+    for place, group in enumerate(alike):
+        if len(group) > 1:
+            told = combinations(group, 2) if len(group) <= _MOST_ALIKE else ((group[0], row) for row in group[1:])
+            rows, others = np.array(list(told), dtype=np.int64).T
+            evidence = field.evidence_of_copies(place, rows, others)
+            chances = probability(field.moment.weights.log_odds(evidence))
+            for at in np.flatnonzero(chances >= threshold).tolist():
+                yield _match(field.moment, rows[at], others[at], float(chances[at]), evidence[at], identical=True)
 
 
 def _spread(one: list[int], other: list[int]) -> Iterator[tuple[int, int]]:
@@ -73,13 +106,7 @@ def _spread(one: list[int], other: list[int]) -> Iterator[tuple[int, int]]:
     return ((a, b) for a in few[0] for b in few[1])
 
 
-def _densities(moment: Snapshot, vectors: Vectors, rows: Longs) -> Floats:
-    starts = range(0, len(rows), _CHUNK)
-    parts = [moment.density(vectors[start : start + _CHUNK], rows[start : start + _CHUNK]) for start in starts]
-    return np.concatenate([np.zeros(0), *parts])
-
-
-def _codes(moment: Snapshot, rows: Longs, threshold: float, progress: Callable[[int, int], None] | None) -> Longs:
+def _codes(moment: Snapshot, rows: Longs, threshold: float, progress: Progress | None) -> Longs:
     """The pairs worth comparing, each once, as one number: lesser place times number of rows, and greater."""
     least = moment.weights.least_likeness(threshold, len(moment.rows))
     found = [np.zeros(0, dtype=np.int64)]
