@@ -28,6 +28,15 @@ from slussmodel.funding.rules import (
 )
 from slussmodel.funding.rulesets import EUI_PAYMENTS, NPA_MAIN, NPA_PREPARATORY, UIA, VINNOVA_2016
 from slussmodel.funding.settlement import PaymentSchedule, Settlement, SettlementLine, settle
+from slussmodel.funding.state_aid import (
+    DE_MINIMIS,
+    CompanySize,
+    DeMinimisAid,
+    DeMinimisRule,
+    ResearchKind,
+    aid_intensity,
+    process_aid_intensity,
+)
 from slussmodel.funding.tranches import (
     Condition,
     ConditionKind,
@@ -38,6 +47,7 @@ from slussmodel.funding.tranches import (
 )
 
 __all__ = [
+    "DE_MINIMIS",
     "EUI_PAYMENTS",
     "NPA_MAIN",
     "NPA_PREPARATORY",
@@ -51,6 +61,7 @@ __all__ = [
     "CashContribution",
     "ClosingDate",
     "CoFinancing",
+    "CompanySize",
     "Condition",
     "ConditionKind",
     "Contribution",
@@ -58,6 +69,8 @@ __all__ = [
     "Cost",
     "CostKind",
     "Costs",
+    "DeMinimisAid",
+    "DeMinimisRule",
     "Fund",
     "FundingPlan",
     "Grant",
@@ -70,6 +83,7 @@ __all__ = [
     "Part",
     "PaymentSchedule",
     "Purpose",
+    "ResearchKind",
     "Rule",
     "Settlement",
     "SettlementLine",
@@ -78,9 +92,11 @@ __all__ = [
     "TrancheEvent",
     "TrancheState",
     "TrancheStep",
+    "aid_intensity",
     "at_rate",
     "cost_needed",
     "final_grant",
+    "process_aid_intensity",
     "settle",
     "support_rate",
 ]

@@ -13,6 +13,7 @@ from slussmodel.procurement.contract import (
     TestBed,
     procurement_value,
 )
+from slussmodel.procurement.pairing import Pairing, check_paired
 from slussmodel.procurement.partnership import InnovationPartnership, PartnershipState, PartnershipStep
 from slussmodel.procurement.precommercial import PreCommercialProcurement, ResearchPhase, ResearchRound
 from slussmodel.procurement.stakes import Stake, Stakes
@@ -35,6 +36,7 @@ __all__ = [
     "InnovationPartnership",
     "Instalment",
     "Negotiation",
+    "Pairing",
     "PartnershipState",
     "PartnershipStep",
     "PerformanceLevel",
@@ -56,6 +58,7 @@ __all__ = [
     "Subject",
     "Tender",
     "TestBed",
+    "check_paired",
     "procurement_value",
     "scores",
 ]
