@@ -230,7 +230,7 @@ class Report:
             print(f"    – {line}")
 
     def pay(self, sluice: Sluice, family: Family, at: datetime) -> Sluice:
-        """Half of each share is paid in working time; the first lays out the rest of the bill, and all is evened out."""
+        """Half of each share is paid in working time; the first lays out the rest, and all is evened out."""
         idea, first = family.head.id, family.municipalities[0]
         (cost,) = sluice.case(idea).costs
         hours = {party: share.minor // (2 * HOUR.minor) for party, share in cost.allocation.amounts.items()}

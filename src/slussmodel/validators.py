@@ -11,7 +11,7 @@ from datetime import date, datetime, timezone
 from typing import Any, TypeAlias
 from unicodedata import normalize
 
-from attrs import Attribute
+from attrs import Attribute, frozen
 
 from slussmodel.errors import InvalidValue
 
@@ -39,8 +39,10 @@ def instant(value: datetime) -> datetime:
     offset = value.utcoffset() if isinstance(value, datetime) else None
     if offset is None:
         return value
-    return datetime.fromisoformat(value.isoformat()) if type(value) is not datetime else value.replace(
-        tzinfo=timezone(offset), fold=0
+    return (
+        datetime.fromisoformat(value.isoformat())
+        if type(value) is not datetime
+        else value.replace(tzinfo=timezone(offset), fold=0)
     )
 
 
@@ -95,14 +97,20 @@ def day(instance: object, attribute: Attribute[Any], value: object) -> None:
         raise wrong(instance, attribute, value, f"must be a date, not {type(value).__name__}")
 
 
-def at_least(least: int) -> Validator:
+@frozen
+class AtLeast:
     """A number that is not below the least; the type is another validator's concern."""
 
-    def check(instance: object, attribute: Attribute[Any], value: Any) -> None:
-        if value < least:
-            raise wrong(instance, attribute, value, f"must be at least {least}")
+    least: int
 
-    return check
+    def __call__(self, instance: object, attribute: Attribute[Any], value: Any) -> None:
+        if value < self.least:
+            raise wrong(instance, attribute, value, f"must be at least {self.least}")
+
+
+def at_least(least: int) -> Validator:
+    """A number that is not below the least."""
+    return AtLeast(least)
 
 
 def between(least: float, most: float) -> Validator:

@@ -18,11 +18,12 @@ from typing import Any, TypeVar, overload
 from slussmodel.codec.converter import converter, read_tagged, write_tagged
 from slussmodel.codec.faults import Fault, Misfit, PayloadError, faults_of
 from slussmodel.codec.names import register, tag_of
+from slussmodel.codec.schema import json_schema
 from slussmodel.codec.text import dump, load
 from slussmodel.codec.versions import SCHEMA, upgrade
 from slussmodel.errors import SlussError
 
-__all__ = ["SCHEMA", "Fault", "PayloadError", "from_dict", "from_json", "register", "to_dict", "to_json"]
+__all__ = ["SCHEMA", "Fault", "PayloadError", "from_dict", "from_json", "json_schema", "register", "to_dict", "to_json"]
 
 T = TypeVar("T")
 

@@ -21,7 +21,7 @@ from cattrs import Converter
 from cattrs.gen import make_dict_structure_fn
 
 from slussmodel.codec.faults import Misfit
-from slussmodel.codec.games import game_reader, game_writer, is_game
+from slussmodel.codec.games import ToldGame, game_reader, game_writer, is_game
 from slussmodel.codec.names import class_of, tag_of
 from slussmodel.codec.scalars import READERS, WRITERS, read_enum
 from slussmodel.language import Labelled
@@ -129,6 +129,13 @@ class _ToldJourney:
     id: str
     began: datetime
     history: tuple[Move, ...]
+
+
+def told_as(cls: Any) -> Any:
+    """The class whose fields a payload of this class has, where they are not its own."""
+    if is_game(cls):
+        return ToldGame
+    return _ToldJourney if cls is Journey else cls
 
 
 def _is_journey(kind: Any) -> bool:

@@ -18,7 +18,9 @@ _HOMES = {"slussmodel.sharing.game": "CostGame", "slussmodel.sharing.savings": "
 
 
 @attrs.frozen(kw_only=True)
-class _ToldGame:
+class ToldGame:
+    """What a payload of a game holds."""
+
     players: tuple[str, ...]
     costs: tuple[int | float, ...]
     unit: Unit
@@ -32,7 +34,7 @@ def game_writer(kind: Any, made: Converter) -> Callable[[Any], dict[str, Any]]:
     def write(game: Any) -> dict[str, Any]:
         own = game if kind.__name__ == "CostGame" else game.mirror
         costs = own.costs if own is game else -own.costs
-        told = _ToldGame(players=own.players, costs=tuple(costs.tolist()), unit=own.unit)
+        told = ToldGame(players=own.players, costs=tuple(costs.tolist()), unit=own.unit)
         return dict(made.unstructure(told))
 
     return write
@@ -40,7 +42,7 @@ def game_writer(kind: Any, made: Converter) -> Callable[[Any], dict[str, Any]]:
 
 def game_reader(kind: Any, made: Converter) -> Callable[[Any, Any], Any]:
     def read(value: Any, _: Any) -> Any:
-        told = made.structure(value, _ToldGame)
+        told = made.structure(value, ToldGame)
         if told.unit.exact == any(isinstance(cost, float) for cost in told.costs):
             raise Misfit("costs must be whole numbers where the unit has a denominator, and floats where it has none")
         game = kind.from_array(told.players, list(told.costs))

@@ -9,6 +9,8 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TypeVar
 
+import attrs
+
 from slussmodel.codec._table import HOMES
 from slussmodel.codec.faults import Misfit
 from slussmodel.errors import SlussError, UnknownName
@@ -46,6 +48,11 @@ def tag_of(cls: type) -> str:
     return tag
 
 
+def name_in_schema(cls: type) -> str:
+    """The name of a class in payloads; of one that is only ever a part of others, its own."""
+    return _TAGS.get((cls.__module__, cls.__qualname__), cls.__name__)
+
+
 def class_of(tag: object) -> type:
     """The class that a payload's `type` names; raises `Misfit` with near names."""
     if isinstance(tag, str) and tag in _OWN:
@@ -59,12 +66,13 @@ def class_of(tag: object) -> type:
 
 
 def known_subclasses(base: type) -> tuple[type, ...]:
-    """The classes of the library and of the caller that may stand where a base or protocol is declared."""
-    everything = (class_of(tag) for tag in (*HOMES, *_OWN))
-    return tuple(cls for cls in everything if _fits(cls, base))
+    """The classes that may stand where a base class or protocol is declared: those of its own room and the caller's."""
+    room = ".".join(base.__module__.split(".")[:2])
+    own = (class_of(tag) for tag, home in HOMES.items() if home.startswith(room))
+    return tuple(cls for cls in (*own, *_OWN.values()) if attrs.has(cls) and _fits(cls, base))
 
 
 def _fits(cls: type, base: type) -> bool:
     if getattr(base, "_is_protocol", False):
-        return all(hasattr(cls, member) for member in base.__protocol_attrs__)  # type: ignore[attr-defined]
+        return all(hasattr(cls, member) for member in vars(base) if not member.startswith("_"))
     return issubclass(cls, base)

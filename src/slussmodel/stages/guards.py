@@ -78,6 +78,11 @@ def named(name: str) -> type:
     return found
 
 
+def registered() -> tuple[tuple[str, type], ...]:
+    """Every guard class with its name, in the order of the names."""
+    return tuple(sorted(_BY_NAME.items()))
+
+
 def is_guard(name: object) -> bool:
     """Whether a guard is registered by that name."""
     return name in _BY_NAME
