@@ -47,7 +47,7 @@ def converter(*, extra_keys: bool = False) -> Converter:
     # Labelled enumerations are strings too, and would be read as such.
     made.register_structure_hook(Labelled, read_enum)
     made.register_structure_hook_factory(_is_literal, _literal_reader)
-    made.register_structure_hook_factory(_is_model, _model_reader)
+    made.register_structure_hook_factory(is_model, _model_reader)
     made.register_structure_hook_factory(_is_open, _open_reader)
     made.register_unstructure_hook_factory(_is_open, _open_writer)
     made.register_structure_hook_factory(is_game, game_reader)
@@ -75,11 +75,11 @@ def _is_variable(kind: Any) -> bool:
     return isinstance(kind, TypeVar)
 
 
-def _is_model(kind: Any) -> bool:
-    return attrs.has(get_origin(kind) or kind) and not _is_base(kind)
+def is_model(kind: Any) -> bool:
+    return attrs.has(get_origin(kind) or kind) and not is_base(kind)
 
 
-def _is_base(kind: Any) -> bool:
+def is_base(kind: Any) -> bool:
     """A protocol or an abstract class: something else stands where it is declared."""
     plain = get_origin(kind) or kind
     return isinstance(plain, type) and (bool(getattr(plain, "_is_protocol", False)) or ABC in plain.__bases__)
@@ -89,7 +89,7 @@ def _is_open(kind: Any) -> bool:
     """Whether values of more than one class may stand here, beside None."""
     if get_origin(kind) in (Union, types.UnionType):
         return len(_members(kind)) > 1
-    return kind in (object, Any) or _is_base(kind)
+    return kind in (object, Any) or is_base(kind)
 
 
 def _members(union: Any) -> list[Any]:
@@ -219,7 +219,7 @@ def _open_reader(kind: Any, made: Converter) -> Reader:
 
 def _only_model(kind: Any) -> Any:
     models = [member for member in _members(kind) if attrs.has(member)] if get_args(kind) else []
-    return models[0] if len(models) == 1 and not _is_base(models[0]) else None
+    return models[0] if len(models) == 1 and not is_base(models[0]) else None
 
 
 def _first_that_reads(value: Any, scalars: list[Any], members: list[Any]) -> Any:

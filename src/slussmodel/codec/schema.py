@@ -16,7 +16,7 @@ from typing import Any, Literal, TypeVar, Union, get_args, get_origin
 
 import attrs
 
-from slussmodel.codec.converter import told_as
+from slussmodel.codec.converter import is_base, is_model, told_as
 from slussmodel.codec.names import known_subclasses, name_in_schema, tag_of
 from slussmodel.codec.scalars import WRITERS
 from slussmodel.codec.versions import SCHEMA
@@ -90,9 +90,9 @@ class _Drawn:
 
     def members(self, kinds: Iterable[Any]) -> list[Schema]:
         """The members of a union. Where it has several classes each says its type, and so may a scalar among others."""
-        told = [(kind, attrs.has(get_origin(kind) or kind)) for kind in kinds]
-        several = sum(is_model for _, is_model in told) > 1
-        drawn = [self.tagged(kind) if several and is_model else self.of(kind) for kind, is_model in told]
+        told = [(kind, is_model(kind)) for kind in kinds]
+        several = sum(model for _, model in told) > 1
+        drawn = [self.tagged(kind) if several and model else self.of(kind) for kind, model in told]
         is_open = sum(kind is not type(None) for kind, _ in told) > 1
         return drawn + [_told_scalar(kind, self.of(kind)) for kind, _ in told if is_open and kind in WRITERS]
 
@@ -122,10 +122,9 @@ class _Drawn:
             return _enumeration(plain)
         if plain is Guard:
             return {"anyOf": [self.tagged(cls, name) for name, cls in registered()]}
-        told = told_as(plain)
-        if not attrs.has(told):
+        if is_base(plain):
             return {"anyOf": [self.tagged(cls) for cls in known_subclasses(plain)]}
-        return {**self.object(told), "title": plain.__name__, "description": _summary(plain)}
+        return {**self.object(told_as(plain)), "title": plain.__name__, "description": _summary(plain)}
 
     def object(self, cls: type) -> Schema:
         attrs.resolve_types(cls)
