@@ -85,6 +85,20 @@ def test_an_open_case_without_events_is_refused():
         EventLog.from_events([("case-1", "x", 0)], open_cases=["case-2"])
 
 
+def test_a_trace_without_events_or_with_falling_times_is_refused():
+    with pytest.raises(InvalidValue, match="at least one, and as many as the times"):
+        flow.Trace("a", (), ())
+    with pytest.raises(InvalidValue, match="as many as the times"):
+        flow.Trace("a", ("x", "y"), (1,))
+    with pytest.raises(InvalidValue, match="must not fall"):
+        flow.Trace("a", ("x", "y"), (2, 1))
+
+
+def test_cases_are_chosen_by_when_they_begin():
+    log = EventLog.from_events([("a", "x", 0), ("a", "y", 9), ("b", "x", 5), ("c", "x", 9)])
+    assert list(log.between(0, 9).by_case) == ["a", "b"]
+
+
 def test_a_log_without_events_has_no_figures_and_says_so():
     empty = EventLog.from_events([])
     assert (len(empty), empty.durations(), empty.directly_follows(), flow.reach(empty)) == (0, {}, {}, {})

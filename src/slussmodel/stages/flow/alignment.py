@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from html import escape
 from typing import Any
 
 from attrs import field, frozen
@@ -37,6 +38,7 @@ _DEVIATES = {
         en="{stage} should have come after {after} but was skipped",
     ),
 }
+_HEADS = {"sv": ("Hände", "Graf", ""), "en": ("Happened", "Graph", "")}
 _BEGINNING = {"sv": "början", "en": "the beginning"}
 
 
@@ -71,6 +73,20 @@ class Alignment:
                 lines.append(_DEVIATES[move.kind].say({"stage": name, "after": after}, lang))
             after = name
         return "\n".join(lines) or _FITS.say({"n": len(self.moves)}, lang)
+
+    def to_html(self, lang: Lang = "sv") -> str:
+        """A table of the moves: what happened, what the graph says, and what that means."""
+        heads = "".join(f"<th scope='col'>{head}</th>" for head in _HEADS[lang])
+        return f"<table><tr>{heads}</tr>{''.join(self._row(move, lang) for move in self.moves)}</table>"
+
+    def _repr_html_(self) -> str:
+        return self.to_html()
+
+    def _row(self, move: AlignedMove, lang: Lang) -> str:
+        name = escape(self._label(move.stage, lang))
+        happened = "" if move.kind is MoveKind.GRAPH_ONLY else name
+        in_graph = "" if move.kind is MoveKind.LOG_ONLY else name
+        return f"<tr><td>{happened}</td><td>{in_graph}</td><td>{move.kind.label(lang)}</td></tr>"
 
     def _label(self, stage: str, lang: Lang) -> str:
         known = self.graph.by_id.get(stage)

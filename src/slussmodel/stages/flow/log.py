@@ -38,6 +38,12 @@ class Trace:
     times: tuple[int, ...]
     open: bool = False
 
+    def __attrs_post_init__(self) -> None:
+        if not self.activities or len(self.activities) != len(self.times):
+            raise InvalidValue("Trace", "activities", self.activities, "must be at least one, and as many as the times")
+        if [*self.times] != sorted(self.times):
+            raise InvalidValue("Trace", "times", self.times, "must not fall")
+
     def __len__(self) -> int:
         return len(self.activities)
 
