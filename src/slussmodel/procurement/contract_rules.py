@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from slussmodel.findings import Finding, Severity
 from slussmodel.language import Sentence
 from slussmodel.procurement.contract import procurement_value
-from slussmodel.procurement.partnership import InnovationPartnership
 from slussmodel.procurement.tendering_rules import found
+
+if TYPE_CHECKING:
+    from slussmodel.procurement.partnership import InnovationPartnership
 
 MOST_SUPPLY_FOR_DEVELOPMENT = Fraction(10)
 """How many times the development a purchase may be worth before `check` warns: our number, the law gives none."""

@@ -18,6 +18,7 @@ from slussmodel.errors import InvalidValue, Reason, Refused, UnknownName
 from slussmodel.findings import Finding, Severity
 from slussmodel.language import Labelled, Sentence
 from slussmodel.money import Money
+from slussmodel.procurement import contract_rules, tendering_rules
 from slussmodel.procurement.contract import Contract, Purchase, procurement_value
 from slussmodel.procurement.tenders import Candidate, DocumentChange, Negotiation, Tender
 from slussmodel.procurement.terms import ProcurementDocuments
@@ -153,8 +154,6 @@ class InnovationPartnership:
 
     def check(self) -> tuple[Finding, ...]:
         """Every rule that this partnership breaks, with the paragraph, such as "LOU 4:7"."""
-        from slussmodel.procurement import contract_rules, tendering_rules
-
         rules = (*tendering_rules.RULES, *contract_rules.RULES)
         return tuple(finding for rule in rules for finding in rule(self))
 

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import timedelta
+from typing import TYPE_CHECKING
 
 from slussmodel.assessment.market import MarketResult
 from slussmodel.findings import Finding, Severity
 from slussmodel.language import Sentence
-from slussmodel.procurement.partnership import InnovationPartnership
 from slussmodel.procurement.tenders import NOT_NEGOTIABLE, scores
 from slussmodel.procurement.terms import SelectionCriterion
+
+if TYPE_CHECKING:
+    from slussmodel.procurement.partnership import InnovationPartnership
 
 LEAST_CANDIDATES = 3
 LEAST_DAYS = 30
