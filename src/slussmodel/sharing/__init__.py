@@ -12,6 +12,10 @@ if TYPE_CHECKING:
     from slussmodel.sharing.allocation import Allocation as Allocation
     from slussmodel.sharing.allocation import Rule as Rule
     from slussmodel.sharing.allocation import Share as Share
+    from slussmodel.sharing.axioms import Axiom as Axiom
+    from slussmodel.sharing.axioms import Fairness as Fairness
+    from slussmodel.sharing.axioms import Verdict as Verdict
+    from slussmodel.sharing.axioms import fairness as fairness
     from slussmodel.sharing.bounds import Bounded as Bounded
     from slussmodel.sharing.bounds import Passing as Passing
     from slussmodel.sharing.certificate import Certificate as Certificate
@@ -21,6 +25,8 @@ if TYPE_CHECKING:
     from slussmodel.sharing.claims import ConstrainedEqualLosses as ConstrainedEqualLosses
     from slussmodel.sharing.claims import ProportionalClaims as ProportionalClaims
     from slussmodel.sharing.claims import Talmud as Talmud
+    from slussmodel.sharing.comparison import Comparison as Comparison
+    from slussmodel.sharing.comparison import compare as compare
     from slussmodel.sharing.equal_shares import EqualShares as EqualShares
     from slussmodel.sharing.equal_shares import GreedyCompletion as GreedyCompletion
     from slussmodel.sharing.equal_shares import IncrementCompletion as IncrementCompletion
@@ -103,6 +109,7 @@ _HOME = {
     "ACA": "separable",
     "Allocation": "allocation",
     "AumannDreze": "unions",
+    "Axiom": "axioms",
     "Banzhaf": "weighted",
     "BaseFeePlusPerCapita": "keys",
     "Bounded": "bounds",
@@ -110,6 +117,7 @@ _HOME = {
     "ByWeight": "keys",
     "Certificate": "certificate",
     "Changing": "changing",
+    "Comparison": "comparison",
     "Component": "structured",
     "ConstrainedEqualAwards": "claims",
     "ConstrainedEqualLosses": "claims",
@@ -124,6 +132,7 @@ _HOME = {
     "Estimate": "sampling",
     "Excess": "excess",
     "ExpectedTranche": "years",
+    "Fairness": "axioms",
     "Fee": "tariff",
     "FeeBuyIn": "joining",
     "FixedPlusOwnGame": "structured",
@@ -183,10 +192,13 @@ _HOME = {
     "TreeGame": "structured",
     "TwoWay": "two_way",
     "VINNOVA": "in_kind",
+    "Verdict": "axioms",
     "WeightedShapley": "weighted",
     "Words": "steps",
     "WorkedTime": "in_kind",
     "YearsBudget": "years",
+    "compare": "comparison",
+    "fairness": "axioms",
     "leave": "leaving",
     "settle": "transfers",
 }
@@ -201,6 +213,7 @@ __all__ = [
     "VINNOVA",
     "Allocation",
     "AumannDreze",
+    "Axiom",
     "Banzhaf",
     "BaseFeePlusPerCapita",
     "Bounded",
@@ -208,6 +221,7 @@ __all__ = [
     "ByWeight",
     "Certificate",
     "Changing",
+    "Comparison",
     "Component",
     "ConstrainedEqualAwards",
     "ConstrainedEqualLosses",
@@ -220,6 +234,7 @@ __all__ = [
     "Estimate",
     "Excess",
     "ExpectedTranche",
+    "Fairness",
     "Fee",
     "FeeBuyIn",
     "FixedPlusOwnGame",
@@ -275,10 +290,13 @@ __all__ = [
     "Transfer",
     "TreeGame",
     "TwoWay",
+    "Verdict",
     "WeightedShapley",
     "Words",
     "WorkedTime",
     "YearsBudget",
+    "compare",
+    "fairness",
     "leave",
     "settle",
 ]

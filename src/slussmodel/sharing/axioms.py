@@ -1,0 +1,281 @@
+"""Which promises an allocation keeps towards a game, and a counterexample for each that it breaks.
+
+| axiom | it promises |
+|---|---|
+| efficiency | the shares sum to the cost of all |
+| symmetry | two who add the same to every group pay the same |
+| dummy | one who adds its own cost to every group, and no more, pays that |
+| individual | nobody pays more than it would alone |
+| core | no group pays more than it would alone |
+| cost order | who adds at least as much as another to every group pays at least as much |
+| population order | who has more inhabitants pays at least as much |
+
+Shares in Money have been rounded, so each is given the benefit of one minor unit; exact shares get no such benefit.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from decimal import Decimal
+from fractions import Fraction
+from itertools import permutations
+from math import lcm
+from typing import TypeAlias
+
+import numpy as np
+from attrs import frozen
+
+from slussmodel.errors import MissingParty, Reason, UnknownName
+from slussmodel.language import Labelled, Lang, Sentence
+from slussmodel.money import Money, decimals_of
+from slussmodel.sharing.coalitions import Numbers, members, sizes, subset_sums
+from slussmodel.sharing.game import CostGame, Game
+from slussmodel.sharing.units import Value, size_of, total_of
+
+Amount: TypeAlias = Value | int | Money
+
+_EFFICIENCY = Sentence(
+    "not_efficient",
+    sv="Andelarna är tillsammans {shares}, men kostnaden är {cost}.",
+    en="The shares sum to {shares}, but the cost is {cost}.",
+)
+_SYMMETRY = Sentence(
+    "not_symmetric",
+    sv="{one} och {other} lägger lika mycket till varje grupp, men betalar {pays} och {other_pays}.",
+    en="{one} and {other} add the same to every group, but pay {pays} and {other_pays}.",
+)
+_DUMMY = Sentence(
+    "not_dummy",
+    sv="{one} lägger bara sin egen kostnad {cost} till varje grupp, men betalar {pays}.",
+    en="{one} adds only its own cost {cost} to every group, but pays {pays}.",
+)
+_INDIVIDUAL = Sentence(
+    "not_individual",
+    sv="{one} betalar {pays}, {excess} mer än den kostar ensam ({cost}).",
+    en="{one} pays {pays}, {excess} more than it costs alone ({cost}).",
+)
+_CORE = Sentence(
+    "not_core",
+    sv="Gruppen ({group}) betalar {pays}, men kostar ensam {cost}: den tjänar {excess} på att gå.",
+    en="The group ({group}) pays {pays}, but costs {cost} alone: it would gain {excess} by leaving.",
+)
+_COST_ORDER = Sentence(
+    "not_cost_order",
+    sv="{one} lägger minst lika mycket som {other} till varje grupp, men betalar {pays} mot {other_pays}.",
+    en="{one} adds at least as much as {other} to every group, but pays {pays} against {other_pays}.",
+)
+_POPULATION_ORDER = Sentence(
+    "not_population_order",
+    sv="{one} har fler invånare ({inhabitants}) än {other} ({other_inhabitants}), men betalar {pays} mot {other_pays}.",
+    en="{one} has more inhabitants ({inhabitants}) than {other} ({other_inhabitants}), "
+    "but pays {pays} against {other_pays}.",
+)
+_KEPT = Sentence("kept", sv="{axiom}: håller.", en="{axiom}: holds.")
+_BROKEN = Sentence("broken", sv="{axiom}: håller inte.", en="{axiom}: does not hold.")
+
+
+class Axiom(Labelled):
+    EFFICIENCY = "efficiency", "effektivitet", "efficiency"
+    SYMMETRY = "symmetry", "symmetri", "symmetry"
+    DUMMY = "dummy", "den som inget tillför", "dummy player"
+    INDIVIDUAL = "individual", "ingen betalar mer än ensam", "individual rationality"
+    CORE = "core", "kärnan", "core"
+    COST_ORDER = "cost_order", "ordning efter kostnad", "order of costs"
+    POPULATION_ORDER = "population_order", "ordning efter invånare", "order of populations"
+
+
+@frozen
+class Verdict:
+    """Whether an axiom holds, and if not, the worst case against it."""
+
+    axiom: Axiom
+    counterexample: Reason | None = None
+
+    @property
+    def holds(self) -> bool:
+        return self.counterexample is None
+
+    def text(self, lang: Lang = "sv") -> str:
+        said = (_KEPT if self.holds else _BROKEN).say({"axiom": self.axiom.label(lang).capitalize()}, lang)
+        return said if self.counterexample is None else f"{said} {self.counterexample.text(lang)}"
+
+
+@frozen
+class Fairness:
+    """A verdict on each axiom that could be judged.
+
+    >>> game = CostGame.from_costs("AB", {("A",): 3, ("B",): 4, ("A", "B"): 5})
+    >>> report = fairness({"A": 0, "B": 5}, game)
+    >>> report.broken
+    (<Axiom.INDIVIDUAL: 'individual'>, <Axiom.CORE: 'core'>)
+    >>> report[Axiom.CORE].counterexample.text("en")
+    'The group (B) pays 5, but costs 4 alone: it would gain 1 by leaving.'
+    """
+
+    verdicts: tuple[Verdict, ...]
+
+    @property
+    def broken(self) -> tuple[Axiom, ...]:
+        return tuple(verdict.axiom for verdict in self.verdicts if not verdict.holds)
+
+    def __getitem__(self, axiom: Axiom | str) -> Verdict:
+        for verdict in self.verdicts:
+            if verdict.axiom == axiom:
+                return verdict
+        raise UnknownName.among("axiom", str(axiom), [verdict.axiom.value for verdict in self.verdicts])
+
+    def explain(self, lang: Lang = "sv") -> str:
+        """A line for each axiom, with the counterexample where it fails."""
+        return "\n".join(verdict.text(lang) for verdict in self.verdicts)
+
+
+def fairness(
+    shares: Mapping[str, Amount], game: Game, *, population: Mapping[str, int | Fraction | Decimal] | None = None
+) -> Fairness:
+    """Judge shares of a game's cost, rounded (Money) or exact (in minor units if the game is in Money).
+
+    With `population` the order of populations is judged too. The game must have a table, so at most 25 players. Raises
+    `MissingParty` where a player has no share or no population.
+    """
+    table = game.table()
+    for what, given in (("shares", shares), ("population", population if population is not None else shares)):
+        if missing := tuple(player for player in table.players if player not in given):
+            raise MissingParty(what, missing)
+    judged = _Judged.of(shares, table)
+    found = {axiom: judge(judged) for axiom, judge in _JUDGES.items()}
+    if population is not None:
+        found[Axiom.POPULATION_ORDER] = _population_order(
+            judged, [Fraction(population[player]) for player in table.players]
+        )
+    return Fairness(tuple(Verdict(axiom, reason) for axiom, reason in found.items()))
+
+
+@frozen(eq=False)
+class _Judged:
+    """Shares in steps of the game's unit, with what rounding excuses for one player."""
+
+    game: CostGame
+    amounts: tuple[Value, ...]
+    slack: float
+
+    @classmethod
+    def of(cls, shares: Mapping[str, Amount], game: CostGame) -> _Judged:
+        scale = game.unit.denominator
+        plain = [one.minor if isinstance(one, Money) else one for one in (shares[player] for player in game.players)]
+        rounded = any(isinstance(shares[player], Money) for player in game.players)
+        amounts = tuple(float(one) if scale is None else Fraction(one) * scale for one in plain)
+        return cls(game, amounts, (scale or 1) if rounded else game.noise)
+
+    def said(self, steps: Value) -> Money | Value:
+        """An amount for a sentence: money where it is whole, else a number of major units."""
+        value = self.game.unit.value(steps)
+        currency = self.game.currency
+        if currency is None:
+            return value
+        return Money(int(value), currency) if value == int(value) else Fraction(value) / 10 ** decimals_of(currency)
+
+    def pair(self, sentence: Sentence, one: int, other: int, **more: object) -> Reason:
+        names = {"one": self.game.players[one], "other": self.game.players[other]}
+        pays = {"pays": self.said(self.amounts[one]), "other_pays": self.said(self.amounts[other])}
+        return Reason(sentence, tuple({**names, **pays, **more}.items()))
+
+
+def _efficiency(judged: _Judged) -> Reason | None:
+    shares, cost = total_of(judged.amounts), judged.game.numbers([-1])[0]
+    if size_of(shares - cost) <= judged.game.noise:
+        return None
+    return Reason.of(_EFFICIENCY, shares=judged.said(shares), cost=judged.said(cost))
+
+
+def _symmetry(judged: _Judged) -> Reason | None:
+    for one, other in permutations(range(judged.game.n), 2):
+        gap = judged.amounts[other] - judged.amounts[one]
+        if gap > judged.slack and not _gaps(judged.game, one, other).any():
+            return judged.pair(_SYMMETRY, one, other)
+    return None
+
+
+def _cost_order(judged: _Judged) -> Reason | None:
+    for one, other in permutations(range(judged.game.n), 2):
+        gap = judged.amounts[other] - judged.amounts[one]
+        if gap > judged.slack and (_gaps(judged.game, one, other) >= 0).all():
+            return judged.pair(_COST_ORDER, one, other)
+    return None
+
+
+def _dummy(judged: _Judged) -> Reason | None:
+    game = judged.game
+    for place, player in enumerate(game.players):
+        halves = game.costs.reshape(-1, 2, 1 << place)
+        own = game.costs[1 << place]
+        added = halves[:, 1] - halves[:, 0] - own
+        cost = game.numbers([1 << place])[0]
+        if not (abs(added) > game.noise).any() and size_of(judged.amounts[place] - cost) > judged.slack:
+            return Reason.of(_DUMMY, one=player, cost=judged.said(cost), pays=judged.said(judged.amounts[place]))
+    return None
+
+
+def _individual(judged: _Judged) -> Reason | None:
+    game = judged.game
+    alone = game.numbers([1 << place for place in range(game.n)])
+    excess = [pays - cost for pays, cost in zip(judged.amounts, alone, strict=True)]
+    worst = max(range(game.n), key=excess.__getitem__)
+    if excess[worst] <= judged.slack:
+        return None
+    figures = {"pays": judged.amounts[worst], "cost": alone[worst], "excess": excess[worst]}
+    said = {name: judged.said(steps) for name, steps in figures.items()}
+    return Reason.of(_INDIVIDUAL, one=game.players[worst], **said)
+
+
+def _core(judged: _Judged) -> Reason | None:
+    """The group with the most to gain by leaving."""
+    game = judged.game
+    over, scale = _excesses(judged)
+    allowed = judged.slack * scale * sizes(game.n) if judged.slack else 0
+    over[[0, -1]] = 0
+    worst = int(np.argmax(over - allowed))
+    excess = Fraction(int(over[worst])) / scale if game.exact else float(over[worst])
+    if excess <= judged.slack * worst.bit_count():
+        return None
+    cost = game.numbers([worst])[0]
+    said = {name: judged.said(steps) for name, steps in {"pays": cost + excess, "cost": cost, "excess": excess}.items()}
+    return Reason.of(_CORE, group=members(worst, game.players), **said)
+
+
+def _population_order(judged: _Judged, inhabitants: Sequence[Fraction]) -> Reason | None:
+    for one, other in permutations(range(judged.game.n), 2):
+        more = inhabitants[one] > inhabitants[other]
+        if more and judged.amounts[other] - judged.amounts[one] > judged.slack:
+            people = {"inhabitants": inhabitants[one], "other_inhabitants": inhabitants[other]}
+            return judged.pair(_POPULATION_ORDER, one, other, **people)
+    return None
+
+
+def _excesses(judged: _Judged) -> tuple[Numbers, int]:
+    """Every group's excess times a whole number that makes all of them whole."""
+    game = judged.game
+    if not game.exact:
+        return subset_sums(np.array(judged.amounts, dtype=np.float64)) - game.costs, 1
+    scale = lcm(*(Fraction(amount).denominator for amount in judged.amounts))
+    whole = [int(amount * scale) for amount in judged.amounts]
+    small = sum(map(abs, whole)) + scale * int(abs(game.costs).max()) < 2**62
+    kind = np.int64 if small else object
+    return subset_sums(np.array(whole, dtype=kind)) - game.costs.astype(kind) * scale, scale
+
+
+def _gaps(game: CostGame, one: int, other: int) -> Numbers:
+    """What the one adds more than the other, to each group without both; noise of floats taken for nothing."""
+    masks = np.arange(len(game.costs))
+    groups = masks[(masks >> one | masks >> other) & 1 == 0]
+    gaps = game.costs[groups | 1 << one] - game.costs[groups | 1 << other]
+    return np.where(abs(gaps) > game.noise, gaps, 0)
+
+
+_JUDGES: dict[Axiom, Callable[[_Judged], Reason | None]] = {
+    Axiom.EFFICIENCY: _efficiency,
+    Axiom.SYMMETRY: _symmetry,
+    Axiom.DUMMY: _dummy,
+    Axiom.INDIVIDUAL: _individual,
+    Axiom.CORE: _core,
+    Axiom.COST_ORDER: _cost_order,
+}

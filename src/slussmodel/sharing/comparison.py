@@ -1,0 +1,125 @@
+"""Several rules on one game, side by side: who would pay what, and what each rule promises here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from fractions import Fraction
+from typing import TypeAlias
+
+from attrs import frozen
+
+from slussmodel.errors import InvalidValue, MissingParty, Reason
+from slussmodel.language import Lang, Sentence
+from slussmodel.money import Money, Weight
+from slussmodel.sharing.allocation import Allocation
+from slussmodel.sharing.axioms import Amount, Fairness, fairness
+from slussmodel.sharing.game import Game
+from slussmodel.sharing.keys import Key
+from slussmodel.sharing.solution import Solution
+
+Comparable: TypeAlias = Solution | Key | Allocation
+
+_REFUSED = Sentence("rule_refused", sv="Regeln går inte att använda: {why}", en="The rule cannot be used: {why}")
+
+
+@frozen
+class Line:
+    """One rule: what each player pays and the axioms it keeps, or why it cannot be used on this game."""
+
+    rule: Solution | Key
+    shares: Mapping[str, Amount]
+    fairness: Fairness | None
+    refused: Reason | None = None
+
+
+@frozen
+class Comparison:
+    """A table with a line for each rule and a column for each player; draws itself in a notebook.
+
+    >>> from slussmodel.sharing import CostGame, Nucleolus, Shapley
+    >>> game = CostGame.from_costs("AB", {("A",): 3, ("B",): 4, ("A", "B"): 5})
+    >>> for record in compare([Shapley(), Nucleolus()], game).to_records("en"):
+    ...     print(record["rule"], record["A"], record["B"], record["core"])
+    Shapley value 2 3 True
+    Nucleolus 2 3 True
+    """
+
+    players: tuple[str, ...]
+    lines: tuple[Line, ...]
+
+    def to_records(self, lang: Lang = "sv") -> list[dict[str, object]]:
+        """A dict for each rule, as a dataframe takes them: its shares, and whether it keeps each axiom.
+
+        Money becomes its amount in major units. A rule that cannot be used has None for all, and says why.
+        """
+        axioms = dict.fromkeys(
+            verdict.axiom for line in self.lines if line.fairness for verdict in line.fairness.verdicts
+        )
+        return [
+            {
+                "rule": line.rule.label(lang),
+                **{player: _plain(line.shares.get(player)) for player in self.players},
+                **{axiom.value: line.fairness[axiom].holds if line.fairness else None for axiom in axioms},
+                "refused": line.refused.text(lang) if line.refused else None,
+            }
+            for line in self.lines
+        ]
+
+    def explain(self, lang: Lang = "sv") -> str:
+        """For each rule, the axioms that it breaks here, each with its counterexample."""
+        return "\n".join(said for line in self.lines for said in _said(line, lang))
+
+    def _repr_html_(self) -> str:
+        from slussmodel.sharing.comparison_picture import comparison_html
+
+        return comparison_html(self)
+
+
+def compare(rules: Iterable[Comparable], game: Game, *, population: Mapping[str, Weight] | None = None) -> Comparison:
+    """Share the cost of a game by several rules.
+
+    `rules` may be solutions of games, keys (which share the cost of all by `population`), and allocations already
+    made. A game in Money gives shares in Money, others give exact values. A rule that refuses the game gets a line
+    that says why.
+    """
+    players = game.players
+    if population is not None and (missing := tuple(player for player in players if player not in population)):
+        raise MissingParty("population", missing)
+    return Comparison(players, tuple(_line(rule, game, population) for rule in rules))
+
+
+def _line(rule: Comparable, game: Game, population: Mapping[str, Weight] | None) -> Line:
+    own = rule.rule if isinstance(rule, Allocation) else rule
+    if not isinstance(own, (Solution, Key)):
+        raise InvalidValue("compare", "rules", rule, "must be solutions, keys or allocations")
+    try:
+        shares = _shares(rule, game, population)
+    except InvalidValue as error:
+        return Line(own, {}, None, Reason.of(_REFUSED, why=str(error)))
+    people = {player: Fraction(people) for player, people in population.items()} if population is not None else None
+    return Line(own, shares, fairness(shares, game, population=people))
+
+
+def _shares(rule: Comparable, game: Game, population: Mapping[str, Weight] | None) -> Mapping[str, Amount]:
+    if isinstance(rule, Allocation):
+        return rule.amounts
+    if isinstance(rule, Solution):
+        return rule.values(game) if game.currency is None else rule.share(game).amounts
+    if game.currency is None:
+        raise InvalidValue("compare", "game", game, "must be in Money: a key shares money")
+    total = Money(int(game.table().total), game.currency)
+    parties = game.players if population is None else {player: population[player] for player in game.players}
+    return rule.share(total, parties).amounts
+
+
+def _plain(amount: Amount | None) -> object:
+    return amount.amount if isinstance(amount, Money) else amount
+
+
+def _said(line: Line, lang: Lang) -> list[str]:
+    name = line.rule.label(lang)
+    if line.fairness is None:
+        return [f"{name}: {line.refused.text(lang) if line.refused else ''}"]
+    broken = [line.fairness[axiom].text(lang) for axiom in line.fairness.broken]
+    kept = {"sv": "håller allt som prövats.", "en": "keeps all that was tried."}[lang]
+    return [f"{name}: {said}" for said in broken or [kept]]
