@@ -6,7 +6,7 @@ import numpy as np
 from attrs import astuple, frozen
 
 from slussmodel.dedup.explanation import Explanation, Part, TextField, Word, WordPair
-from slussmodel.dedup.facts import Proposal, tags_of
+from slussmodel.dedup.proposal import Proposal, tags_of
 from slussmodel.dedup.reading import Library
 from slussmodel.dedup.score import Kind, Weights
 from slussmodel.dedup.shelf import DESCRIPTION, FIELD_WEIGHTS, TAGS, TITLE

@@ -3,40 +3,16 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
+from slussmodel.dedup.proposal import Proposal
 from slussmodel.dedup.vocabulary import Floats
 
 UNTOLD = -1
 _NEAR_DAYS = 30
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
-
-
-class Proposal(Protocol):
-    """What the index needs to know of an idea; `slussmodel.Idea` is one.
-
-    An idea may also have a `kind`, a `service_area`, `tags` and a `submitted` moment; they are evidence where both
-    ideas have them. Its `submitter` and `municipality` are none.
-    """
-
-    @property
-    def id(self) -> str: ...
-    @property
-    def title(self) -> str: ...
-    @property
-    def description(self) -> str: ...
-    @property
-    def municipality(self) -> str: ...
-    @property
-    def language(self) -> str: ...
-
-
-def tags_of(idea: Proposal) -> str:
-    """The tags of an idea as a text."""
-    return " ".join(getattr(idea, "tags", ()))
 
 
 class FactReader:

@@ -9,10 +9,11 @@ import numpy as np
 from slussmodel.dedup import candidates, sweep
 from slussmodel.dedup.concepts import LEXICON
 from slussmodel.dedup.counts import Counts, Reference
-from slussmodel.dedup.facts import FactReader, Proposal, tags_of
+from slussmodel.dedup.facts import FactReader
 from slussmodel.dedup.lexicon import Lexicon
 from slussmodel.dedup.match import Match
 from slussmodel.dedup.postings import Postings
+from slussmodel.dedup.proposal import Proposal, tags_of
 from slussmodel.dedup.reading import Library
 from slussmodel.dedup.score import SHIPPED, Weights
 from slussmodel.dedup.shelf import DESCRIPTION, TAGS, TITLE, Shelf, Told

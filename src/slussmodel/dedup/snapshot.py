@@ -10,8 +10,8 @@ from scipy import sparse
 
 from slussmodel.dedup import facts
 from slussmodel.dedup.comparison import Comparison
-from slussmodel.dedup.facts import Proposal
 from slussmodel.dedup.match import Match
+from slussmodel.dedup.proposal import Proposal
 from slussmodel.dedup.reading import Library
 from slussmodel.dedup.score import Weights, crowd, probability
 from slussmodel.dedup.shelf import WEIGHTS, Shelf, Told

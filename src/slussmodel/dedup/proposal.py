@@ -1,0 +1,29 @@
+"""What the index needs to know of an idea."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+
+class Proposal(Protocol):
+    """What the index needs to know of an idea; `slussmodel.Idea` is one.
+
+    An idea may also have a `kind`, a `service_area`, `tags` and a `submitted` moment; they are evidence where both
+    ideas have them. Its `submitter` and `municipality` are none.
+    """
+
+    @property
+    def id(self) -> str: ...
+    @property
+    def title(self) -> str: ...
+    @property
+    def description(self) -> str: ...
+    @property
+    def municipality(self) -> str: ...
+    @property
+    def language(self) -> str: ...
+
+
+def tags_of(idea: Proposal) -> str:
+    """The tags of an idea as a text."""
+    return " ".join(getattr(idea, "tags", ()))
