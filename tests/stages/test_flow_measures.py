@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from slussmodel.errors import InvalidValue
 from slussmodel.stages import flow
-from slussmodel.stages.flow import EventLog, Spread
+from slussmodel.stages.flow import Durations, EventLog
 
 SECOND = 1_000_000
 events = st.lists(st.tuples(st.integers(0, 5), st.sampled_from("ABC"), st.integers(0, 99)), min_size=1, max_size=40)
@@ -28,21 +28,23 @@ def logs(draw):
 @given(st.lists(st.integers(0, 10**15), min_size=1, max_size=30), st.floats(0, 1))
 def test_percentiles_are_those_of_numpy(values, share):
     expected = np.percentile(np.array(values, dtype=float), 100 * share) / SECOND
-    assert Spread.of(values).percentile(share) == pytest.approx(expected, rel=1e-9, abs=1e-9)
+    assert Durations.of(values).percentile(share) == pytest.approx(expected, rel=1e-9, abs=1e-9)
 
 
 @given(st.lists(st.integers(0, 10**15), min_size=1, max_size=30))
 def test_percentiles_never_fall(values):
-    spread = Spread.of(values)
-    assert 0 <= spread.p50 <= spread.p85 <= spread.p95 <= spread.longest
+    times = Durations.of(values)
+    assert 0 <= times.p50 <= times.p85 <= times.p95 <= times.longest
 
 
-def test_a_spread_of_nothing_is_refused():
+def test_durations_of_nothing_is_refused():
     for ask in (lambda one: one.p50, lambda one: one.mean, lambda one: one.longest, lambda one: one.explain("sv")):
         with pytest.raises(InvalidValue, match="at least one length"):
-            ask(Spread.of([]))
+            ask(Durations.of([]))
+    with pytest.raises(InvalidValue, match="must be sorted"):
+        Durations((2, 1))
     with pytest.raises(InvalidValue, match="from 0 to 1"):
-        Spread.of([1]).percentile(85)
+        Durations.of([1]).percentile(85)
 
 
 @given(logs())
@@ -82,11 +84,9 @@ def test_littles_law_holds_and_is_the_area_under_work_in_progress(log):
 
 @given(logs())
 def test_times_in_stages_sum_to_the_durations(log):
-    in_stages = sum(spread.total for spread in flow.time_in_stage(log).values())
+    in_stages = sum(times.total for times in flow.time_in_stage(log).values())
     assert in_stages == pytest.approx(sum(log.durations().values()), rel=1e-9, abs=1e-12)
-    assert sum(spread.total for spread in flow.step_times(log).values()) == pytest.approx(
-        in_stages, rel=1e-9, abs=1e-12
-    )
+    assert sum(times.total for times in flow.step_times(log).values()) == pytest.approx(in_stages, rel=1e-9, abs=1e-12)
 
 
 @given(logs())

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from slussmodel.errors import InvalidValue, UnknownName
 from slussmodel.stages import forecast
-from slussmodel.stages.flow import EventLog, Spread, time_in_stage
+from slussmodel.stages.flow import Durations, EventLog, time_in_stage
 from slussmodel.stages.forecast import Drawn, Exponential, Gate
 
 SECOND = 1_000_000
@@ -35,7 +35,7 @@ def test_waits_are_those_of_erlang(load, coaches):
 
 def test_waits_of_steady_work_are_those_of_pollaczek_and_khinchine():
     """M/D/1: half the wait of M/M/1."""
-    gate = Gate(arrivals=Exponential(2 * HOUR), work=Drawn(Spread.of([3_600 * SECOND])), coaches=1)
+    gate = Gate(arrivals=Exponential(2 * HOUR), work=Drawn(Durations.of([3_600 * SECOND])), coaches=1)
     assert gate.simulate(cases=100_000, seed=3).times.mean == pytest.approx(3_600 * 0.5, rel=0.05)
 
 
@@ -46,7 +46,7 @@ def test_waits_of_steady_work_are_those_of_pollaczek_and_khinchine():
     st.integers(),
 )
 def test_one_coach_more_never_makes_anybody_wait_longer(gaps, works, coaches, seed):
-    gate = Gate(arrivals=Drawn(Spread.of(gaps)), work=Drawn(Spread.of(works)), coaches=coaches)
+    gate = Gate(arrivals=Drawn(Durations.of(gaps)), work=Drawn(Durations.of(works)), coaches=coaches)
     waits, fewer_waits = (one.simulate(cases=50, seed=seed).times for one in (gate, gate.with_coaches(coaches + 1)))
     assert all(fewer <= before for fewer, before in zip(fewer_waits.values, waits.values, strict=True))
 
@@ -58,7 +58,7 @@ def test_the_same_seed_gives_the_same_waits():
 
 
 def test_nobody_waits_where_coaches_are_always_free():
-    gate = Gate(arrivals=Drawn(Spread.of([10 * SECOND])), work=Drawn(Spread.of([5 * SECOND])), coaches=1)
+    gate = Gate(arrivals=Drawn(Durations.of([10 * SECOND])), work=Drawn(Durations.of([5 * SECOND])), coaches=1)
     waits = gate.simulate(cases=100, seed=0)
     assert waits.times.longest == 0
     assert waits.explain("sv") == (
@@ -72,7 +72,7 @@ def test_a_gate_of_a_log_has_the_logs_arrivals():
         [(case, name, (case * 10 + time) * SECOND) for case in range(5) for name, time in (("gate", 0), ("in use", 3))]
     )
     gate = forecast.gate(log, "gate", work=Exponential(timedelta(seconds=3)), coaches=1)
-    assert gate.arrivals == Drawn(Spread.of([10 * SECOND] * 4))
+    assert gate.arrivals == Drawn(Durations.of([10 * SECOND] * 4))
 
 
 def test_what_is_no_gate_is_refused():
@@ -100,7 +100,7 @@ def test_a_limit_cuts_the_stays_of_its_stage_and_no_others(rows, limit):
     before, after = time_in_stage(log), time_in_stage(cut)
     assert before.keys() == after.keys()
     for stage, stays in before.items():
-        expected = Spread.of(min(stay, limit) for stay in stays.values) if stage == "A" else stays
+        expected = Durations.of(min(stay, limit) for stay in stays.values) if stage == "A" else stays
         assert after[stage] == expected
     assert forecast.compare(log, cut).saved >= 0
 

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from slussmodel.stages.flow.decided import Outcome as Outcome
     from slussmodel.stages.flow.decided import clock_in_stage as clock_in_stage
     from slussmodel.stages.flow.decided import outcomes as outcomes
+    from slussmodel.stages.flow.durations import Durations as Durations
     from slussmodel.stages.flow.log import EventLog as EventLog
     from slussmodel.stages.flow.log import Trace as Trace
     from slussmodel.stages.flow.measures import LittlesLaw as LittlesLaw
@@ -52,29 +53,14 @@ if TYPE_CHECKING:
     from slussmodel.stages.flow.profile import Outlier as Outlier
     from slussmodel.stages.flow.profile import TemporalProfile as TemporalProfile
     from slussmodel.stages.flow.profile import temporal_profile as temporal_profile
-    from slussmodel.stages.flow.spread import Spread as Spread
 
 _NAMES = {
-    "alignment": (
-        "AlignedMove",
-        "Alignment",
-        "MoveKind",
-    ),
-    "conformance": (
-        "Fit",
-        "align",
-        "unknown_steps",
-    ),
+    "alignment": ("AlignedMove", "Alignment", "MoveKind"),
+    "conformance": ("Fit", "align", "unknown_steps"),
     "cumulative": ("CumulativeFlow", "FlowPoint", "cumulative_flow"),
-    "decided": (
-        "Outcome",
-        "clock_in_stage",
-        "outcomes",
-    ),
-    "log": (
-        "EventLog",
-        "Trace",
-    ),
+    "decided": ("Outcome", "clock_in_stage", "outcomes"),
+    "durations": ("Durations",),
+    "log": ("EventLog", "Trace"),
     "measures": (
         "LittlesLaw",
         "ageing",
@@ -89,18 +75,9 @@ _NAMES = {
         "time_to_stage",
         "work_in_progress",
     ),
-    "mining": (
-        "END",
-        "START",
-    ),
+    "mining": ("END", "START"),
     "moments": ("Moment",),
-    "profile": (
-        "Between",
-        "Outlier",
-        "TemporalProfile",
-        "temporal_profile",
-    ),
-    "spread": ("Spread",),
+    "profile": ("Between", "Outlier", "TemporalProfile", "temporal_profile"),
 }
 
 __all__ = [
@@ -110,6 +87,7 @@ __all__ = [
     "Alignment",
     "Between",
     "CumulativeFlow",
+    "Durations",
     "EventLog",
     "Fit",
     "FlowPoint",
@@ -118,7 +96,6 @@ __all__ = [
     "MoveKind",
     "Outcome",
     "Outlier",
-    "Spread",
     "TemporalProfile",
     "Trace",
     "ageing",

@@ -11,7 +11,7 @@ from slussmodel.errors import InvalidValue
 from slussmodel.language import Lang, Sentence, number
 from slussmodel.stages.flow.log import EventLog
 from slussmodel.stages.flow.moments import Moment, as_datetime, microseconds
-from slussmodel.stages.flow.picture import Chart, Curve, spread_over
+from slussmodel.stages.flow.picture import Chart, Curve, evenly
 
 
 @frozen
@@ -55,8 +55,8 @@ class CumulativeFlow:
             Curve(came_in, [(at, point.arrived) for at, point in zip(moments, self.points, strict=True)], steps=False),
             Curve(done, [(at, point.finished) for at, point in zip(moments, self.points, strict=True)], steps=False),
         )
-        days = [(at, as_datetime(round(at)).date().isoformat()) for at in spread_over(min(moments), max(moments))]
-        counts = sorted({round(count) for count in spread_over(0, max(point.arrived for point in self.points))})
+        days = [(at, as_datetime(round(at)).date().isoformat()) for at in evenly(min(moments), max(moments))]
+        counts = sorted({round(count) for count in evenly(0, max(point.arrived for point in self.points))})
         return Chart(_FLOW.say({}, lang), curves, days, [(count, number(count, lang)) for count in counts]).svg()
 
     def _repr_html_(self) -> str:

@@ -11,8 +11,8 @@ from attrs import frozen
 
 from slussmodel.language import Lang, Sentence
 from slussmodel.stages.decisions import BACKWARD, OVERLAY, Decision, Kind
+from slussmodel.stages.flow.durations import Durations
 from slussmodel.stages.flow.moments import microseconds
-from slussmodel.stages.flow.spread import Spread
 
 if TYPE_CHECKING:
     from slussmodel.stages.journey import Journey
@@ -86,7 +86,7 @@ def outcomes(journeys: Iterable[Journey[Any]]) -> dict[str, Outcome]:
     }
 
 
-def clock_in_stage(journeys: Iterable[Journey[Any]]) -> dict[str, Spread]:
+def clock_in_stage(journeys: Iterable[Journey[Any]]) -> dict[str, Durations]:
     """How long the clock ran in each stage, for the stays that are over; a hold stops it.
 
     `time_in_stage` of a log gives the whole stays, holds and all.
@@ -97,4 +97,4 @@ def clock_in_stage(journeys: Iterable[Journey[Any]]) -> dict[str, Spread]:
             if visit.left is not None:
                 spans = (microseconds(end or visit.left) - microseconds(start) for start, end in visit.runs)
                 ran.setdefault(visit.stage, []).append(sum(spans))
-    return {stage: Spread.of(times) for stage, times in ran.items()}
+    return {stage: Durations.of(times) for stage, times in ran.items()}

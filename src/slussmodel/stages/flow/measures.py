@@ -16,19 +16,19 @@ from attrs import frozen
 
 from slussmodel.errors import InvalidValue
 from slussmodel.language import Lang, Sentence
+from slussmodel.stages.flow.durations import Durations
 from slussmodel.stages.flow.log import EventLog, Pair, Trace
 from slussmodel.stages.flow.moments import DAY, SECOND, Moment, microseconds
-from slussmodel.stages.flow.spread import Spread
 
 K = TypeVar("K")
 
 
-def throughput_times(log: EventLog) -> Spread:
+def throughput_times(log: EventLog) -> Durations:
     """From the first to the last event, of each case that has ended."""
-    return Spread.of(trace.last - trace.first for trace in log.traces if not trace.open)
+    return Durations.of(trace.last - trace.first for trace in log.traces if not trace.open)
 
 
-def time_in_stage(log: EventLog) -> dict[str, Spread]:
+def time_in_stage(log: EventLog) -> dict[str, Durations]:
     """From each arrival at a stage until the next event of the case; last stages of cases are left out.
 
     An open case's present stage is not in it, since nobody knows how long it will stay: see
@@ -38,18 +38,18 @@ def time_in_stage(log: EventLog) -> dict[str, Spread]:
     >>> time_in_stage(log)["intake"].p50
     5.0
     """
-    return _spreads((here, later - now) for here, _, now, later in _steps(log))
+    return _durations((here, later - now) for here, _, now, later in _steps(log))
 
 
-def step_times(log: EventLog) -> dict[Pair, Spread]:
+def step_times(log: EventLog) -> dict[Pair, Durations]:
     """From one activity to the one straight after it; the steps that take the most time in all come first."""
-    spreads = _spreads(((here, there), later - now) for here, there, now, later in _steps(log))
-    return dict(sorted(spreads.items(), key=lambda item: -item[1].total))
+    found = _durations(((here, there), later - now) for here, there, now, later in _steps(log))
+    return dict(sorted(found.items(), key=lambda item: -item[1].total))
 
 
-def time_to_stage(log: EventLog) -> dict[str, Spread]:
+def time_to_stage(log: EventLog) -> dict[str, Durations]:
     """From the beginning of a case until it first comes to a stage."""
-    return _spreads((stage, when - trace.first) for trace in log.traces for stage, when in trace.first_visits())
+    return _durations((stage, when - trace.first) for trace in log.traces for stage, when in trace.first_visits())
 
 
 def reach(log: EventLog) -> dict[str, int]:
@@ -73,17 +73,17 @@ def work_in_progress(log: EventLog, at: Moment) -> int:
     return len(_under_way(log, at))
 
 
-def ageing(log: EventLog, at: Moment) -> Spread:
+def ageing(log: EventLog, at: Moment) -> Durations:
     """How long the cases under way at a moment had been so."""
     now = microseconds(at)
-    return Spread.of(now - trace.first for trace in _under_way(log, at))
+    return Durations.of(now - trace.first for trace in _under_way(log, at))
 
 
-def ageing_by_stage(log: EventLog, at: Moment) -> dict[str, Spread]:
+def ageing_by_stage(log: EventLog, at: Moment) -> dict[str, Durations]:
     """How long the cases under way at a moment had stood in the stage where they then stood."""
     now = microseconds(at)
     standing = ((trace, bisect_right(trace.times, now) - 1) for trace in _under_way(log, at))
-    return _spreads((trace.activities[place], now - trace.times[place]) for trace, place in standing)
+    return _durations((trace.activities[place], now - trace.times[place]) for trace, place in standing)
 
 
 _LAW = Sentence(
@@ -137,11 +137,11 @@ def _steps(log: EventLog) -> Iterator[tuple[str, str, int, int]]:
         )
 
 
-def _spreads(measured: Iterable[tuple[K, int]]) -> dict[K, Spread]:
+def _durations(measured: Iterable[tuple[K, int]]) -> dict[K, Durations]:
     lengths: dict[K, list[int]] = {}
     for key, span in measured:
         lengths.setdefault(key, []).append(span)
-    return {key: Spread.of(spans) for key, spans in lengths.items()}
+    return {key: Durations.of(spans) for key, spans in lengths.items()}
 
 
 def _under_way(log: EventLog, at: Moment) -> list[Trace]:

@@ -83,8 +83,8 @@ PERCENT = tuple((share / 100, f"{share} %") for share in (0, 25, 50, 75, 100))
 """The labels of an axis of shares."""
 
 
-def spread_over(first: float, last: float, parts: int = 4) -> list[float]:
-    """Evenly spread places of an axis, both ends included."""
+def evenly(first: float, last: float, parts: int = 4) -> list[float]:
+    """Places of an axis at even distances, both ends included."""
     return [first + (last - first) * part / parts for part in range(parts + 1)]
 
 

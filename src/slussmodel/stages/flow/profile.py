@@ -15,9 +15,9 @@ from attrs import field, frozen
 
 from slussmodel.errors import InvalidValue
 from slussmodel.language import Lang, Sentence
+from slussmodel.stages.flow.durations import length
 from slussmodel.stages.flow.log import CaseId, EventLog, Pair, Trace
 from slussmodel.stages.flow.moments import SECOND
-from slussmodel.stages.flow.spread import length
 
 _OUTLIER = Sentence(
     "temporal_outlier",

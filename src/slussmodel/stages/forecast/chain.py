@@ -18,9 +18,9 @@ from attrs import field, frozen
 from slussmodel.errors import InvalidValue, UnknownName
 from slussmodel.language import Lang, Sentence
 from slussmodel.stages.flow import END, START, EventLog
+from slussmodel.stages.flow.durations import length
 from slussmodel.stages.flow.mining import refuse_artificial_names
 from slussmodel.stages.flow.moments import SECOND
-from slussmodel.stages.flow.spread import length
 from slussmodel.stages.forecast.elimination import Factors, N, eliminate
 
 _GAP = Sentence(

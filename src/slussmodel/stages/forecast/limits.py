@@ -8,8 +8,8 @@ from attrs import frozen
 
 from slussmodel.errors import InvalidValue, UnknownName
 from slussmodel.language import Lang, Sentence
-from slussmodel.stages.flow import EventLog, Spread, Trace, throughput_times
-from slussmodel.stages.flow.spread import length
+from slussmodel.stages.flow import Durations, EventLog, Trace, throughput_times
+from slussmodel.stages.flow.durations import length
 
 
 def with_limit(log: EventLog, stage: str, limit: timedelta) -> EventLog:
@@ -57,8 +57,8 @@ _LONGER = Sentence(
 class Change:
     """Times from beginning to end, as they were and as they would have been."""
 
-    before: Spread
-    after: Spread
+    before: Durations
+    after: Durations
 
     @property
     def saved(self) -> float:
@@ -67,8 +67,8 @@ class Change:
 
     def explain(self, lang: Lang = "sv") -> str:
         sentence = _CHANGE if self.saved >= 0 else _LONGER
-        spreads = {"before": self.before.explain(lang), "after": self.after.explain(lang)}
-        return sentence.say({**spreads, "saved": length(abs(self.saved), lang)}, lang)
+        times = {"before": self.before.explain(lang), "after": self.after.explain(lang)}
+        return sentence.say({**times, "saved": length(abs(self.saved), lang)}, lang)
 
 
 def compare(before: EventLog, after: EventLog) -> Change:

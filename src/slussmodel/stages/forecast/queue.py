@@ -18,9 +18,9 @@ from attrs import Attribute, field, frozen
 
 from slussmodel.errors import InvalidValue, UnknownName
 from slussmodel.language import Lang, Sentence
-from slussmodel.stages.flow import EventLog, Spread
+from slussmodel.stages.flow import Durations, EventLog
+from slussmodel.stages.flow.durations import length
 from slussmodel.stages.flow.moments import SECOND
-from slussmodel.stages.flow.spread import length
 from slussmodel.validators import at_least, of_type, wrong
 
 
@@ -46,8 +46,8 @@ class Exponential:
         return random.expovariate(1 / self.mean.total_seconds())
 
 
-def _measured(instance: object, attribute: Attribute[Any], value: Spread) -> None:
-    of_type(Spread)(instance, attribute, value)
+def _measured(instance: object, attribute: Attribute[Any], value: Durations) -> None:
+    of_type(Durations)(instance, attribute, value)
     if not value:
         raise wrong(instance, attribute, value, "must hold at least one length of time")
 
@@ -56,7 +56,7 @@ def _measured(instance: object, attribute: Attribute[Any], value: Spread) -> Non
 class Drawn:
     """Lengths drawn from those that were observed, each as likely."""
 
-    observed: Spread = field(validator=_measured)
+    observed: Durations = field(validator=_measured)
 
     def draw(self, random: Random) -> float:
         return random.choice(self.observed.values) / SECOND
@@ -74,7 +74,7 @@ class Waits:
     """How long cases waited at a gate, and the share of their time that the coaches worked."""
 
     coaches: int
-    times: Spread
+    times: Durations
     busy: float
 
     def explain(self, lang: Lang = "sv") -> str:
@@ -113,7 +113,7 @@ class Gate:
             heapreplace(free, begins + work)
             waits.append(round((begins - arrival) * SECOND))
             worked += work
-        return Waits(self.coaches, Spread.of(waits), worked / (self.coaches * max(free) or 1))
+        return Waits(self.coaches, Durations.of(waits), worked / (self.coaches * max(free) or 1))
 
     def _cases(self, cases: int, seed: int) -> Iterator[tuple[float, float]]:
         """Arrival and work of each case, from two streams of chance that don't disturb each other."""
@@ -135,5 +135,5 @@ def gate(log: EventLog, stage: str, *, work: Lengths, coaches: int) -> Gate:
     came = sorted(
         when for trace in log.traces for name, when in zip(trace.activities, trace.times, strict=True) if name == stage
     )
-    gaps = Spread.of(later - earlier for earlier, later in pairwise(came))
+    gaps = Durations.of(later - earlier for earlier, later in pairwise(came))
     return Gate(arrivals=Drawn(gaps), work=work, coaches=coaches)

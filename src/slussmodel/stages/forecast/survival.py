@@ -18,9 +18,9 @@ from attrs import frozen
 from slussmodel.errors import InvalidValue
 from slussmodel.language import Lang, Sentence
 from slussmodel.stages.flow import START, EventLog, Moment, Trace
+from slussmodel.stages.flow.durations import length
 from slussmodel.stages.flow.moments import SECOND, microseconds
-from slussmodel.stages.flow.picture import PERCENT, Chart, Curve, spread_over
-from slussmodel.stages.flow.spread import length
+from slussmodel.stages.flow.picture import PERCENT, Chart, Curve, evenly
 
 Observed: TypeAlias = tuple[int, bool]
 """A length in microseconds, and whether it came to its end (if not, it is at least so long)."""
@@ -94,7 +94,7 @@ class Survival:
     def to_svg(self, lang: Lang = "sv") -> str:
         """The share that is done, over time; it stops where too many are open to tell more."""
         points = [(0.0, 0.0), *((time, 1 - longer) for time, longer in zip(self.times, self.longer, strict=True))]
-        times = [(time, length(time / SECOND, lang)) for time in spread_over(0, points[-1][0])]
+        times = [(time, length(time / SECOND, lang)) for time in evenly(0, points[-1][0])]
         return Chart(_PICTURE.say({}, lang), [Curve(_DONE[lang], points)], times, PERCENT).svg()
 
     def _repr_html_(self) -> str:

@@ -11,8 +11,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, repeat
 from math import fsum
+from operator import add, mul
 from random import Random
 
 from attrs import field, frozen
@@ -21,11 +22,12 @@ from slussmodel.errors import InvalidValue
 from slussmodel.language import Lang, Sentence, number
 from slussmodel.stages.flow import EventLog, Moment
 from slussmodel.stages.flow.moments import DAY, microseconds
-from slussmodel.stages.flow.picture import PERCENT, Chart, Curve, spread_over
+from slussmodel.stages.flow.picture import PERCENT, Chart, Curve, evenly
 from slussmodel.validators import at_least, each, of_type
 
-# Chances of less than this are not followed further, and sums of floats stray by less than `_STRAY`.
+# How far the last day is followed, the chance that is as good as none, and how little sums of floats stray.
 _TAIL = 1e-9
+_NEVER = 1e-30
 _STRAY = 1e-12
 
 _WHEN = Sentence(
@@ -72,7 +74,7 @@ class When:
         points = [(0.0, 0.0), *enumerate(self.chances[:periods], 1)]
         days = [
             (place, (self.start + timedelta(days=round(place) * self.days)).isoformat())
-            for place in sorted({round(place) for place in spread_over(0, periods)})
+            for place in sorted({round(place) for place in evenly(0, periods)})
         ]
         title = _PICTURE.say({"n": self.n}, lang)
         return Chart(title, [Curve(_CHANCE[lang], points)], days, PERCENT).svg()
@@ -153,6 +155,8 @@ class Pace:
         chances = [1.0]
         for _ in range(periods):
             chances = self._one_more(chances, len(chances) + max(self.done))
+            while chances[-1] < _NEVER:
+                chances.pop()
         return HowMany(by, tuple(chances))
 
     def simulated(self, n: int, *, start: date, runs: int, seed: int) -> When:
@@ -174,8 +178,8 @@ class Pace:
         """The chances of each sum below the size after one more period."""
         after = [0.0] * size
         for count, chance in self._chances:
-            for total, weight in enumerate(before[: max(size - count, 0)], count):
-                after[total] += chance * weight
+            reached = slice(count, min(count + len(before), size))
+            after[reached] = map(add, after[reached], map(mul, before, repeat(chance)))
         return after
 
     def _can_finish(self, n: int) -> None:

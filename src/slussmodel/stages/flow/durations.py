@@ -1,4 +1,4 @@
-"""How times spread: percentiles rather than means, since a few cases take very long."""
+"""How long things took: percentiles rather than means, since a few cases take very long."""
 
 from __future__ import annotations
 
@@ -14,25 +14,29 @@ from slussmodel.stages.flow.moments import DAY, SECOND
 Share = float | Fraction
 
 _WORDS = Sentence(
-    "spread",
+    "durations",
     sv="{n} stycken: hälften inom {p50}, 85 % inom {p85}, 95 % inom {p95}, längst {longest}",
     en="{n} in all: half within {p50}, 85 % within {p85}, 95 % within {p95}, the longest {longest}",
 )
 
 
 @frozen
-class Spread:
+class Durations:
     """Lengths of time in whole microseconds, sorted; figures are in seconds.
 
-    >>> spread = Spread.of([4_000_000, 1_000_000, 2_000_000])
-    >>> spread.p50, spread.percentile(0.75), spread.mean
+    >>> times = Durations.of([4_000_000, 1_000_000, 2_000_000])
+    >>> times.p50, times.percentile(0.75), times.mean
     (2.0, 3.0, 2.3333333333333335)
     """
 
     values: tuple[int, ...]
 
+    def __attrs_post_init__(self) -> None:
+        if [*self.values] != sorted(self.values):
+            raise InvalidValue("Durations", "values", self.values, "must be sorted; Durations.of sorts them")
+
     @classmethod
-    def of(cls, lengths: Iterable[int]) -> Spread:
+    def of(cls, lengths: Iterable[int]) -> Durations:
         return cls(tuple(sorted(lengths)))
 
     def __len__(self) -> int:
@@ -74,7 +78,7 @@ class Spread:
     def explain(self, lang: Lang = "sv") -> str:
         """The percentiles in words.
 
-        >>> Spread.of([3_600_000_000, 864_000_000_000]).explain("en")
+        >>> Durations.of([3_600_000_000, 864_000_000_000]).explain("en")
         '2 in all: half within 5.0 days, 85 % within 8.5 days, 95 % within 9.5 days, the longest 10.0 days'
         """
         self._something()
@@ -92,7 +96,7 @@ def percentile(ordered: Sequence[int], share: Share) -> Fraction:
     if not ordered:
         raise _nothing()
     if not 0 <= share <= 1:
-        raise InvalidValue("Spread", "share", share, "must be from 0 to 1")
+        raise InvalidValue("Durations", "share", share, "must be from 0 to 1")
     # A float such as 0.85 means the decimal that it is written as.
     place = (len(ordered) - 1) * Fraction(str(share))
     below = int(place)
@@ -101,7 +105,7 @@ def percentile(ordered: Sequence[int], share: Share) -> Fraction:
 
 
 def _nothing() -> InvalidValue:
-    return InvalidValue("Spread", "values", (), "must hold at least one length of time")
+    return InvalidValue("Durations", "values", (), "must hold at least one length of time")
 
 
 _UNITS = (
