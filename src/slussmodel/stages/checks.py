@@ -7,14 +7,14 @@ transitions. Holds are left out of the view, for they never leave their stage.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, TypeAlias
 
 from attrs import frozen
 
 from slussmodel.errors import Reason
 from slussmodel.findings import Finding, Severity
-from slussmodel.language import Labelled, Sentence
+from slussmodel.language import Labelled, Lang, Sentence
 from slussmodel.stages.decisions import BACKWARD, OVERLAY, WHILE_HELD, Decision, Kind, Unit
 from slussmodel.stages.graph import Limit, Stage, StageGraph, Transition
 from slussmodel.stages.guards import AllOf, AtMost, ConditionsMet, FactAtLeast, Guard, HasRole, Not
@@ -60,8 +60,25 @@ class View:
         """The start stage, if it exists."""
         return [self.number[self.graph.start]] if self.graph.start in self.number else []
 
+    def passage(self, places: Iterable[int]) -> Passage:
+        return Passage(tuple(self.stages[place] for place in places))
+
     def of_kind(self, *kinds: Kind) -> set[int]:
         return {place for place, stage in enumerate(self.stages) if stage.kind in kinds}
+
+
+@frozen
+class Passage:
+    """Stages that are passed one after the other, as sentences say them."""
+
+    stages: tuple[Stage[Any], ...]
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        return tuple(stage.id for stage in self.stages)
+
+    def format(self, lang: Lang = "sv") -> str:
+        return " → ".join(stage.label(lang) for stage in self.stages)
 
 
 def place_of(transition: AnyTransition) -> str:
@@ -243,8 +260,7 @@ def _bypassed(view: View) -> Iterator[Finding]:
     for gate in gates:
         if gate not in passed:
             way = shortest(view.after, start, goals, without=gate)
-            labels = tuple(view.stages[place].id for place in way)
-            yield _found(_BYPASS, view.stages[gate].id, stage=view.stages[gate], way=labels)
+            yield _found(_BYPASS, view.stages[gate].id, stage=view.stages[gate], way=view.passage(way))
 
 
 def _locked(view: View) -> Iterator[Finding]:
@@ -274,8 +290,8 @@ def _loops(view: View) -> Iterator[Finding]:
             free[source].append(target)
     for loop in components(free):
         if len(loop) > 1 or loop[0] in free[loop[0]]:
-            members = tuple(view.stages[place].id for place in sorted(loop))
-            yield _found(_LOOP, members[0], stages=members)
+            members = view.passage(sorted(loop))
+            yield _found(_LOOP, members.ids[0], stages=members)
 
 
 def _reasonless(view: View) -> Iterator[Finding]:
@@ -295,8 +311,7 @@ def _late(view: View) -> Iterator[Finding]:
             onward[source].append(target)
     total, way = heaviest(onward, [_calendar_days(stage.limit) for stage in view.stages], view.start[0])
     if total > _calendar_days(promise):
-        labels = tuple(view.stages[place].id for place in way)
-        yield _found(_LATE, view.graph.id, total=total, promise=promise, way=labels)
+        yield _found(_LATE, view.graph.id, total=total, promise=promise, way=view.passage(way))
 
 
 def _calendar_days(limit: Limit | None) -> int:

@@ -18,8 +18,8 @@ from slussmodel.stages.decisions import BACKWARD, OVERLAY, Kind
 from slussmodel.stages.graph import Stage, StageGraph, Transition
 from slussmodel.stages.reach import components
 
-WIDTH, HEIGHT = 156, 60
-GAP_X, GAP_Y = 132, 40
+WIDTH, HEIGHT = 148, 62
+GAP_X, GAP_Y = 104, 42
 LANE = 30
 _BEND = 20  # the room that a line takes where it passes a column
 _SWEEPS = 4

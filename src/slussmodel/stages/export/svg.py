@@ -27,8 +27,8 @@ _STYLE = """
 .sluss .stopped .box{fill:#f4f1ef;stroke:#94796a}
 .sluss .elsewhere .box,.sluss .merged .box{fill:#f3effa;stroke:#7a5ea8}
 .sluss .current .box{stroke:#d9480f;stroke-width:4}
-.sluss .name{fill:#1b2733;font-size:14px;font-weight:600;text-anchor:middle}
-.sluss .small{fill:#51606e;font-size:11px;text-anchor:middle}
+.sluss .name{fill:#1b2733;font-size:15px;font-weight:600;text-anchor:middle}
+.sluss .small{fill:#51606e;font-size:11.5px;text-anchor:middle}
 .sluss .here{fill:#d9480f;font-size:11px;font-weight:700;text-anchor:middle}
 .sluss .line{fill:none;stroke:#5b7083;stroke-width:1.6}
 .sluss .back .line{stroke:#a06a00;stroke-dasharray:6 4}
@@ -36,7 +36,7 @@ _STYLE = """
 .sluss .tip{fill:#5b7083}
 .sluss .back .tip{fill:#a06a00}
 .sluss .leaving .tip{fill:#94796a}
-.sluss .said{fill:#33414e;font-size:11.5px;text-anchor:middle;paint-order:stroke;stroke:#fbfcfd;stroke-width:5px;
+.sluss .said{fill:#33414e;font-size:12px;text-anchor:middle;paint-order:stroke;stroke:#fbfcfd;stroke-width:5px;
 stroke-linejoin:round}
 .sluss .back .said{fill:#7d5300}
 .sluss .leaving .said{fill:#6d5a4f}
@@ -137,7 +137,7 @@ def _outline(stage: Stage[Any], place: Place) -> str:
 
 
 def _label(stage: Stage[Any], place: Place, lang: Lang) -> Iterator[str]:
-    room = 15 if stage.kind is Kind.GATE else 18
+    room = 14 if stage.kind is Kind.GATE else 16
     lines = wrap(stage.label(lang), room, max_lines=2, placeholder=" …") or [stage.id]
     small = [stage.limit.format(lang)] if stage.limit else []
     small += [", ".join(sorted(stage.roles))] if stage.roles else []
@@ -156,8 +156,9 @@ def _rest(stage: Stage[Any], place: Place, graph: StageGraph[Any], lang: Lang) -
     """Two bars in the corner of a stage that can be held."""
     if not any(one.source == stage.id and one.decision is Decision.HOLD for one in graph.transitions):
         return ""
-    x, y = place.x + WIDTH / 2 - 28, place.y - HEIGHT / 2 + 7
-    bars = "".join(f'<rect class="rest" x="{x + dx:g}" y="{y:g}" width="3" height="9" rx="1"/>' for dx in (0, 5))
+    inset = 28 if stage.kind is Kind.GATE else 16
+    x, y = place.x + WIDTH / 2 - inset, place.y - HEIGHT / 2 + 5
+    bars = "".join(f'<rect class="rest" x="{x + dx:g}" y="{y:g}" width="3" height="8" rx="1"/>' for dx in (0, 5))
     return f"<g><title>{_RESTS[lang]}</title>{bars}</g>"
 
 
@@ -208,6 +209,8 @@ def _words(layout: Layout, lang: Lang) -> Iterator[str]:
         if route.kind == "leaving":
             words = [word for word in words if (route.target, word, "") not in said]
             said.update((route.target, word, "") for word in words)
+        if route.kind == "onward":
+            words = [line for word in words for line in wrap(word, 15)]
         x, y = route.label
         y -= 6 + 14 * (len(words) - 1) if route.kind == "onward" else -4
         rows = (
