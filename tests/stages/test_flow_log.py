@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from slussmodel.errors import InvalidValue, UnknownName
+from slussmodel.findings import Severity
 from slussmodel.stages import Context, Decision, Journey, Kind, Stage, StageGraph, Transition, advance, flow
 from slussmodel.stages.flow import EventLog
 
@@ -197,3 +198,56 @@ def test_a_hold_stops_the_clock_of_the_stage(graph):
     held = journey(graph, "i-1", Decision.GO, Decision.HOLD, Decision.RESUME, Decision.IMPLEMENT)
     assert flow.clock_in_stage([held])["gate"].p50 == 2 * 86_400
     assert flow.time_in_stage(EventLog.from_journeys([held]))["gate"].p50 == 3 * 86_400
+
+
+@given(st.lists(st.lists(st.sampled_from(sorted(Decision)), max_size=12), min_size=1, max_size=5))
+def test_whatever_the_engine_allows_conforms_to_its_graph(tries):
+    """One definition runs and is compared: a journey that was run never deviates."""
+    graph = graph_with_every_road()
+    journeys = []
+    for number, decisions in enumerate(tries):
+        one = graph.begin(f"i-{number}", at=A)
+        for day, decision in enumerate(decisions, 1):
+            at = A + timedelta(days=day)
+            context = Context(at=at, reason="no_effect", until=at + timedelta(days=1))
+            one = getattr(advance(one, decision, context), "journey", one)
+        journeys.append(one)
+    fit = EventLog.from_journeys(journeys).align(graph)
+    assert (fit.deviations, fit.path_cases, fit.fitness) == (0, len(tries), 1.0)
+    found = flow.outcomes(journeys)
+    assert sum(one.waiting for one in found.values()) == sum(not one.has_ended for one in journeys)
+
+
+def graph_with_every_road():
+    return StageGraph(
+        id="g",
+        start="intake",
+        stages=(
+            Stage("intake"),
+            Stage("gate", kind=Kind.GATE),
+            Stage("in_use", kind=Kind.ACHIEVED),
+            Stage("stopped", kind=Kind.STOPPED),
+        ),
+        transitions=(
+            Transition("intake", Decision.GO, "gate"),
+            Transition("gate", Decision.HOLD, "gate"),
+            Transition("gate", Decision.RESUME, "gate"),
+            Transition("gate", Decision.RECYCLE, "intake"),
+            Transition("gate", Decision.REDIRECT, "gate"),
+            Transition("gate", Decision.IMPLEMENT, "in_use"),
+            Transition("gate", Decision.KILL, "stopped"),
+            Transition("stopped", Decision.REOPEN, "intake"),
+        ),
+    )
+
+
+def test_a_mined_graph_runs_and_lacks_only_the_decisions_that_a_log_does_not_tell():
+    log = EventLog.from_events([("a", "x", 0), ("a", "y", 1), ("b", "x", 0)])
+    graph = log.stage_graph()
+    at = datetime(2026, 1, 1, tzinfo=UTC)
+    journey = graph.begin("i-1", at=at)
+    for day in range(1, 3):
+        journey = advance(journey, Decision.GO, Context(at=at + timedelta(days=day))).journey
+    assert journey.stage in ("y", "END")
+    errors = {finding.code for finding in graph.check() if finding.severity is Severity.ERROR}
+    assert errors == {"nondeterminism"}

@@ -19,6 +19,7 @@ END = "END"
 def mined(log: EventLog, min_count: int) -> StageGraph[str]:
     """`START` leads to each usual first activity, and each usual last one leads to `END`.
 
+    A log does not tell by which decisions cases moved, so every step is a go; `check` says where that is ambiguous.
     Raises `InvalidValue` where an activity has one of these two names or no case begins or ends so often.
     """
     refuse_artificial_names(log)
