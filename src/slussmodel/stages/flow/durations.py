@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
 
-from attrs import frozen
+from attrs import field, frozen
 
-from slussmodel.errors import InvalidValue
+from slussmodel.errors import InvalidValue, shorten
 from slussmodel.language import Lang, Sentence, number
 from slussmodel.stages.flow.moments import DAY, SECOND
 
@@ -29,7 +29,7 @@ class Durations:
     (2.0, 3.0, 2.3333333333333335)
     """
 
-    values: tuple[int, ...]
+    values: tuple[int, ...] = field(repr=shorten)
 
     def __attrs_post_init__(self) -> None:
         if [*self.values] != sorted(self.values):

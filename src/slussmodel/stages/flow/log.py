@@ -9,9 +9,9 @@ from itertools import pairwise
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
-from attrs import frozen
+from attrs import field, frozen
 
-from slussmodel.errors import InvalidValue, UnknownName
+from slussmodel.errors import InvalidValue, UnknownName, shorten
 from slussmodel.stages.decisions import OVERLAY
 from slussmodel.stages.flow.moments import SECOND, Moment, microseconds
 
@@ -77,7 +77,7 @@ class EventLog:
     ({('intake', 'pilot'): 1}, {'a': 172800.0, 'b': 0.0})
     """
 
-    traces: tuple[Trace, ...]
+    traces: tuple[Trace, ...] = field(repr=shorten)
 
     @classmethod
     def from_events(

@@ -116,7 +116,7 @@ def _chain(log: EventLog, number: type[N]) -> Chain[N]:
     return Chain(
         remaining=remaining,
         steps=factors.right(visits),
-        visits={state: share * visits[state] for state, share in shares.items()},
+        visits={state: shares[state] * times for state, times in visits.items()},
         gaps={
             state: Gap(state, stay.visits, remaining[state], _seconds(stay.remained, number) / visits[state])
             for state, stay in stays.items()

@@ -13,9 +13,9 @@ from datetime import timedelta
 from itertools import groupby
 from typing import TypeAlias
 
-from attrs import frozen
+from attrs import field, frozen
 
-from slussmodel.errors import InvalidValue
+from slussmodel.errors import InvalidValue, shorten
 from slussmodel.language import Lang, Sentence
 from slussmodel.stages.flow import START, EventLog, Moment, Trace
 from slussmodel.stages.flow.durations import length
@@ -47,8 +47,8 @@ class Survival:
     (3.0, None, 0.25)
     """
 
-    times: tuple[int, ...]
-    longer: tuple[float, ...]
+    times: tuple[int, ...] = field(repr=shorten)
+    longer: tuple[float, ...] = field(repr=shorten)
     seen: int
     censored: int
 
