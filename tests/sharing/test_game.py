@@ -144,7 +144,7 @@ def test_bad_players_are_named(players: tuple[str, ...], words: str) -> None:
         ([1, 1, 2, 3], r"costs\[nobody\]: 1 must be zero"),
         ([0.0, 1.0, float("nan"), 3.0], r"costs\[B\]: nan must be finite"),
         ([0, 1, 2, -3], r"costs\[A \+ B\]: -3 must not be negative"),
-        (["0", "1", "2", "3"], "must be whole numbers, floats, or objects"),
+        (np.array(["0", "1", "2", "3"]), "must be whole numbers, floats, or objects"),
         (np.array([0, 1, None, 3], dtype=object), r"costs\[B\]: None must be a number"),
     ],
 )
@@ -163,3 +163,15 @@ def test_savings_are_what_a_group_spares_itself() -> None:
     assert [savings.value(group) for group in (("A",), ("B",), ("A", "B"))] == [0, 0, 2]
     assert savings == SavingsGame.from_values("AB", {("A",): 0, ("B",): 0, ("A", "B"): 2})
     assert Shapley().values(savings) == {"A": 1, "B": 1}
+
+
+def test_whole_numbers_of_any_size_in_a_list_stay_exact() -> None:
+    """numpy alone would make floats of a list that holds a number between 2**63 and 2**64."""
+    game = CostGame.from_array("AB", [0, 1, 2**63 + 1, 2**63 + 3])
+    assert Shapley().values(game)["A"] == Fraction(3, 2)
+
+
+def test_numbers_from_numpy_are_plain_numbers() -> None:
+    exact = CostGame.from_costs("AB", {group: np.int32(cost) for group, cost in COSTS.items()})
+    assert exact == CostGame.from_costs("AB", COSTS)
+    assert not CostGame.from_costs("AB", {group: np.float64(cost) for group, cost in COSTS.items()}).exact

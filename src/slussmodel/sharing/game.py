@@ -87,7 +87,7 @@ class CostGame:
         Whole numbers stay exact; with a currency they are its minor units. An object array may hold Fractions or Money.
         """
         names = _checked_players(cls, players)
-        table = np.asarray(array)
+        table = array if isinstance(array, np.ndarray) else _from_list(array)
         if table.shape != (1 << len(names),):
             raise InvalidValue(
                 cls.__name__,
@@ -242,6 +242,16 @@ def _refuse_missing(names: tuple[str, ...], by_mask: Mapping[int, Cost]) -> None
         return
     gaps = (named(mask, names) for mask in range(1, 1 << len(names)) if mask not in by_mask)
     raise MissingParty("CostGame.costs", tuple(gap for gap, _ in zip(gaps, range(_NAMED_AT_MOST), strict=False)))
+
+
+def _from_list(listed: ArrayLike) -> Numbers:
+    """An array that has lost nothing; numpy by itself makes floats of whole numbers between 2**63 and 2**64."""
+    table = np.array(listed, dtype=object)
+    kinds = set(map(type, table.flat))
+    if kinds == {float}:
+        return table.astype(np.float64)
+    small = kinds == {int} and max(map(abs, table.flat)) < _LARGEST_INT64
+    return table.astype(np.int64) if small else table
 
 
 def _check_array(type_name: str, names: tuple[str, ...], table: Numbers) -> None:

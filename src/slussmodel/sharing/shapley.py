@@ -26,15 +26,15 @@ import numpy as np
 from attrs import frozen
 
 from slussmodel.language import Sentence
-from slussmodel.money import decimals_of
 from slussmodel.sharing.coalitions import Numbers, membership, sizes
 from slussmodel.sharing.game import CostGame
 from slussmodel.sharing.solution import AnyGame, Solution
-from slussmodel.sharing.steps import Step
+from slussmodel.sharing.steps import Step, minor_per_major, unit_of
 from slussmodel.sharing.structured import StructuredGame
 from slussmodel.sharing.units import Value
 
 _LIMB_BITS = 40
+_ONE_THREAD = 1 << 18
 
 _AVERAGE = Sentence(
     "shapley",
@@ -67,17 +67,17 @@ class Shapley(Solution):
         return shapley_exact(game) if game.exact else shapley_floats(game.costs)
 
     def derive(self, game: AnyGame, exact: Mapping[str, Fraction]) -> dict[str, Sequence[Step]]:
-        if not isinstance(game, CostGame):
+        if not isinstance(game, CostGame) or game.currency is None:
             return {}
-        return {player: (_average(game, player, share),) for player, share in exact.items()}
+        return {player: (_average(game, game.currency, player, share),) for player, share in exact.items()}
 
 
 def shapley_floats(costs: Numbers) -> list[float]:
     """The values of a table of floats, by two products with weights worked in."""
     n = len(costs).bit_length() - 1
-    view = _view(costs)
     low, high = _weights(n)
-    return [*_half(_added(n).low @ view, low), *_half(_added(n).high @ view.T, high)]
+    added = _added_up(n, costs)
+    return [*_half(added.low, low), *_half(added.high, high)]
 
 
 def shapley_exact(game: CostGame) -> list[Fraction]:
@@ -107,27 +107,33 @@ def sums_by_size(game: CostGame) -> tuple[list[list[int]], list[int]]:
     return within, whole
 
 
-@frozen
+@frozen(eq=False)
 class _Halves:
-    """One thing for the low bits of a coalition's number and one for the high bits."""
+    """One thing for the players of the low bits and one for those of the high bits."""
 
     low: Numbers
     high: Numbers
 
 
-def _view(costs: Numbers) -> Numbers:
-    """Rows by the high bits, columns by the low bits."""
-    n = len(costs).bit_length() - 1
-    return costs.reshape(-1, 1 << n // 2)
+def _added_up(n: int, costs: Numbers) -> _Halves:
+    """The table with its rows added up by size, and with its columns added up by size.
 
-
-@lru_cache(maxsize=8)
-def _added(n: int) -> _Halves:
-    """For players of the low bits, a matrix that adds up rows by their number of high bits; and the other way."""
+    The products are taken in blocks of rows, so small that BLAS does not start threads for them: a thread costs more
+    than it gains here, and on a busy machine far more.
+    """
     low, high = n // 2, n - n // 2
-    return _Halves(_by_size(high), _by_size(low))
+    view = costs.reshape(1 << high, 1 << low)
+    by_high, by_low = _by_size(high), _by_size(low)
+    at_once = max(1, _ONE_THREAD // ((high + 1) << low))
+    rows, columns = np.zeros((high + 1, 1 << low)), np.empty((low + 1, 1 << high))
+    for start in range(0, 1 << high, at_once):
+        block = view[start : start + at_once]
+        rows += by_high[:, start : start + at_once] @ block
+        columns[:, start : start + at_once] = by_low @ block.T
+    return _Halves(rows, columns)
 
 
+@lru_cache(maxsize=16)
 def _by_size(bits: int) -> Numbers:
     return np.array(sizes(bits) == np.arange(bits + 1)[:, None], dtype=np.float64)
 
@@ -154,8 +160,8 @@ def _half_weights(n: int, bits: int) -> _HalfWeights:
 
 def _half(added: Numbers, weights: _HalfWeights) -> list[float]:
     joined = np.einsum("sl,sl->l", added, weights.joined)
-    without = float(np.vdot(added, weights.without))
-    owed: list[float] = (weights.players @ joined - without).tolist()
+    without = np.einsum("sl,sl->", added, weights.without)
+    owed: list[float] = (np.einsum("pl,l->p", weights.players, joined) - without).tolist()
     return owed
 
 
@@ -171,12 +177,9 @@ def _limbs(costs: Numbers) -> Iterator[tuple[int, Numbers]]:
 
 
 def _limb_sums(n: int, limb: Numbers) -> tuple[list[list[int]], list[int]]:
-    view = _view(limb)
-    low = (_added(n).low @ view).astype(np.int64)
-    high = (_added(n).high @ view.T).astype(np.int64)
-    players = [*_spread(low), *_spread(high)]
-    everyone = _diagonals(_columns_by_size(low))
-    return players, everyone
+    added = _added_up(n, limb)
+    low, high = added.low.astype(np.int64), added.high.astype(np.int64)
+    return [*_spread(low), *_spread(high)], _diagonals(_columns_by_size(low))
 
 
 def _spread(added: Numbers) -> list[list[int]]:
@@ -204,11 +207,10 @@ def _diagonals(sums: Numbers) -> list[int]:
     return [int(turned.diagonal(offset).sum()) for offset in range(1 - rows, columns)]
 
 
-def _average(game: CostGame, player: str, share: Fraction) -> Step:
+def _average(game: CostGame, currency: str, player: str, share: Fraction) -> Step:
     bit = 1 << game.players.index(player)
     everyone = (1 << game.n) - 1
     last = game.steps(everyone) - game.steps(everyone ^ bit)
-    per_major = 10 ** decimals_of(game.currency or "")
     figures = {"alone": game.unit.value(game.steps(bit)), "last": game.unit.value(last), "share": share}
-    said = {name: Fraction(value) / per_major for name, value in figures.items()}
-    return Step.of(_AVERAGE, party=player, currency=game.currency or "", **said)
+    said = {name: Fraction(value) / minor_per_major(currency) for name, value in figures.items()}
+    return Step.of(_AVERAGE, party=player, currency=unit_of(currency), **said)

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from fractions import Fraction
 from math import isfinite, lcm
+from numbers import Integral
 from typing import TypeAlias
 
 from attrs import frozen
@@ -44,18 +45,15 @@ class Unit:
         return Money(int(value), self.currency) if self.currency else value
 
 
-def read_costs(
-    type_name: str, costs: Mapping[str, Cost], *, negative: bool = False
-) -> tuple[list[int] | list[float], Unit]:
+def read_costs(type_name: str, costs: Mapping[str, Cost]) -> tuple[list[int] | list[float], Unit]:
     """Named costs as whole steps of one unit, or as floats.
 
-    Raises `InvalidValue`, which names the first cost that is not a number, not finite, negative (unless allowed), or of
-    another kind than the rest; `CurrencyMismatch` for two currencies.
+    Raises `InvalidValue`, which names the first cost that is not a number, not finite, negative, or of another
+    kind than the rest; `CurrencyMismatch` for two currencies.
     """
-    for name, cost in costs.items():
-        _check_one(type_name, name, cost, negative)
-    currency = _one_currency(type_name, costs)
-    amounts = [cost.minor if isinstance(cost, Money) else cost for cost in costs.values()]
+    checked = {name: _checked(type_name, name, cost) for name, cost in costs.items()}
+    currency = _one_currency(type_name, checked)
+    amounts = [cost.minor if isinstance(cost, Money) else cost for cost in checked.values()]
     if any(isinstance(amount, float) for amount in amounts):
         return [float(amount) for amount in amounts], Unit(None, None)
     exact = [Fraction(amount) for amount in amounts]
@@ -75,18 +73,19 @@ def size_of(value: Value) -> Value:
     return value if value >= 0 else -value
 
 
-def _check_one(type_name: str, name: str, cost: Cost, negative: bool) -> None:
+def _checked(type_name: str, name: str, cost: Cost) -> Cost:
+    """The cost, a numpy number made plain."""
     where = f"costs[{name}]"
-    if isinstance(cost, Money):
-        if cost.minor < 0 and not negative:
-            raise InvalidValue(type_name, where, cost, "must not be negative")
-        return
-    if isinstance(cost, bool) or not isinstance(cost, (int, float, Fraction, Decimal)):
+    if isinstance(cost, Integral) and not isinstance(cost, bool):
+        cost = int(cost)
+    if isinstance(cost, bool) or not isinstance(cost, (int, float, Fraction, Decimal, Money)):
         raise InvalidValue(type_name, where, cost, f"must be a number or Money, not {type(cost).__name__}")
-    if not isfinite(cost):
+    amount = cost.minor if isinstance(cost, Money) else cost
+    if not isfinite(amount):
         raise InvalidValue(type_name, where, cost, "must be finite")
-    if cost < 0 and not negative:
+    if amount < 0:
         raise InvalidValue(type_name, where, cost, "must not be negative")
+    return cost
 
 
 def _one_currency(type_name: str, costs: Mapping[str, Cost]) -> str | None:
