@@ -76,7 +76,7 @@ class Language(Labelled):
 
 
 def _language(code: str) -> Language:
-    if code not in frozenset(Language):
+    if not isinstance(code, str) or code not in frozenset(Language):
         raise InvalidValue("Idea", "language", code, f"must be one of {', '.join(Language)}")
     return Language(code)
 

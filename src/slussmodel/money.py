@@ -10,7 +10,6 @@ from math import isfinite, lcm
 from typing import Any, TypeAlias
 
 from attrs import field, frozen
-from attrs.validators import instance_of
 
 from slussmodel.errors import InvalidValue, SlussError, UnknownName
 from slussmodel.language import NBSP, Lang
@@ -73,7 +72,7 @@ class Money:
     """
 
     minor: int = field(validator=of_type(int))
-    currency: str = field(validator=[instance_of(str), _known_currency])
+    currency: str = field(validator=[of_type(str), _known_currency])
 
     @classmethod
     def of(cls, amount: Exact | str, currency: str) -> Money:

@@ -27,8 +27,8 @@ class Charter:
     id: str = field(validator=identifier)
     partnership: Partnership = field(validator=of_type(Partnership))
     graph: StageGraph[str] = field(validator=of_type(StageGraph))
-    development: frozenset[str] = field(validator=each(identifier))
-    innovation: frozenset[str] = field(validator=each(identifier))
+    development: frozenset[str] = field(validator=[of_type(frozenset), each(identifier)])
+    innovation: frozenset[str] = field(validator=[of_type(frozenset), each(identifier)])
     routing: RoutingTable = field(default=DEFAULT_ROUTING, validator=of_type(RoutingTable))
     currency: str = field(default="SEK", validator=identifier)
 

@@ -22,7 +22,7 @@ from slussmodel.money import Money
 from slussmodel.sharing.allocation import Allocation
 from slussmodel.spread import Adoption, Channel
 from slussmodel.stages import Decision
-from slussmodel.validators import aware, distinct, each, filled, identifier, instant, nfc, of_type, text, wrong
+from slussmodel.validators import aware, between, distinct, each, filled, identifier, instant, nfc, of_type, text, wrong
 
 
 def _some(instance: object, attribute: Attribute[Any], value: tuple[object, ...]) -> None:
@@ -66,7 +66,7 @@ class Link(Command):
 
     a: str = field(validator=identifier)
     b: str = field(validator=identifier)
-    probability: float | None = field(default=None, validator=optional(of_type(float, int)), kw_only=True)
+    probability: float | None = field(default=None, validator=optional(between(0, 1)), kw_only=True)
 
     def __attrs_post_init__(self) -> None:
         _two_ideas(self, self.a, self.b)

@@ -29,8 +29,9 @@ from attrs.validators import optional
 
 from slussmodel.errors import InvalidValue, UnknownName
 from slussmodel.language import Lang, number
+from slussmodel.stages.context import names
 from slussmodel.stages.decisions import OVERLAY, WHILE_HELD, Decision, Kind, Unit
-from slussmodel.stages.guards import AtMost, Guard, HasRole, demands, names
+from slussmodel.stages.guards import AtMost, Guard, HasRole, demands
 from slussmodel.validators import at_least, each, identifier, of_type, text
 
 if TYPE_CHECKING:
@@ -83,6 +84,8 @@ class ReasonCode:
 
 
 def _reason_codes(codes: Iterable[ReasonCode | str]) -> tuple[ReasonCode, ...]:
+    if isinstance(codes, str) or not isinstance(codes, Iterable):
+        return codes  # type: ignore[return-value]  # for the validator to refuse
     return tuple(ReasonCode(code) if isinstance(code, str) else code for code in codes)
 
 
@@ -101,7 +104,9 @@ class Stage(Generic[S]):
     kind: Kind = field(default=Kind.STAGE, validator=of_type(Kind), kw_only=True)
     roles: frozenset[str] = field(default=frozenset(), converter=names, validator=_names, kw_only=True)
     limit: Limit | None = field(default=None, validator=of_type(Limit, type(None)), kw_only=True)
-    reasons: tuple[ReasonCode, ...] = field(default=(), converter=_reason_codes, kw_only=True)
+    reasons: tuple[ReasonCode, ...] = field(
+        default=(), converter=_reason_codes, validator=each(of_type(ReasonCode)), kw_only=True
+    )
     optional: bool = field(default=False, validator=of_type(bool), kw_only=True)
 
     def label(self, lang: Lang = "sv") -> str:
@@ -117,7 +122,10 @@ class Stage(Generic[S]):
 
 
 def _decision(name: Decision) -> Decision:
-    return Decision.named(name)
+    decision = Decision.named(name)
+    if decision is Decision.MIGRATE:
+        raise InvalidValue("Transition", "decision", "migrate", "is written by a migration and never decided")
+    return decision
 
 
 @frozen(cache_hash=True)

@@ -28,6 +28,7 @@ from attrs import field, frozen
 
 from slussmodel.errors import Reason, SlussError, UnknownName
 from slussmodel.language import Sentence
+from slussmodel.stages.context import names
 from slussmodel.stages.decisions import Decision
 from slussmodel.validators import at_least, each, identifier, of_type, text
 
@@ -44,11 +45,6 @@ class Guard(Protocol):
     """What must hold; `unmet` gives every reason that it does not."""
 
     def unmet(self, journey: AnyJourney, context: Context) -> tuple[Reason, ...]: ...
-
-
-def names(given: Iterable[str]) -> frozenset[str]:
-    """Names as a set; one string alone is one name and not its letters."""
-    return frozenset([given] if isinstance(given, str) else given)
 
 
 G = TypeVar("G", bound=type)
