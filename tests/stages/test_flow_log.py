@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta, timezone
 
+import numpy as np
 import pendulum
 import pytest
 from hypothesis import given
@@ -52,6 +53,12 @@ def test_a_moment_is_the_same_however_it_is_written():
         1_780_308_000_123_457,
     ]
     assert len({EventLog.from_events([("a", "x", moment)]).traces[0].first for moment in moments}) == 1
+
+
+def test_whole_numbers_of_a_data_frame_are_whole_numbers():
+    log = EventLog.from_events([(np.int64(7), "x", np.int64(5)), (7, "y", 9)])
+    assert log.by_case[7].times == (5, 9)
+    assert type(log.traces[0].first) is int
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from itertools import pairwise
+from numbers import Integral
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
@@ -198,7 +199,7 @@ def _parts(event: tuple[CaseId, str, Moment], position: int) -> tuple[CaseId, st
         case, activity, time = event
     except (TypeError, ValueError):
         raise InvalidValue("EventLog", f"events[{position}]", event, "must be (case, activity, time)") from None
-    if not isinstance(case, (str, int)) or case == "":
+    if not isinstance(case, (str, Integral)) or case == "":
         raise InvalidValue("EventLog", f"events[{position}].case", case, "must be a filled str or an int")
     if not isinstance(activity, str) or not activity or activity.isspace():
         raise InvalidValue("EventLog", f"events[{position}].activity", activity, "must be a filled str")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
+from numbers import Integral
 from typing import TypeAlias
 
 Moment: TypeAlias = datetime | int
@@ -25,6 +26,9 @@ def microseconds(moment: Moment) -> int:
     """
     if type(moment) is int:
         return moment
+    # numpy's whole numbers, as a data frame has them.
+    if isinstance(moment, Integral) and not isinstance(moment, bool):
+        return int(moment)
     # NaN and pandas' NaT differ from themselves.
     if moment is None or moment != moment:  # noqa: PLR0124
         raise ValueError("is missing; give the time of the event or leave the event out")
