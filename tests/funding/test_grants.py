@@ -209,3 +209,11 @@ class GrantMachine(RuleBasedStateMachine):
 
 TestGrantMachine = GrantMachine.TestCase
 TestGrantMachine.settings = settings(max_examples=60, stateful_step_count=25, deadline=None)
+
+
+def test_a_tranche_that_is_overdue_is_found_until_it_is_decided() -> None:
+    due = Tranche(id="1", amount=SEK(1), due=date(2017, 10, 31), condition=YEAR_ONE)
+    grant = Grant(id="g", call="c", recipient="r", applied=SEK(1), tranches=(due,))
+    assert grant.check(on=date(2017, 10, 31)) == ()
+    assert [one.code for one in grant.check(on=DAY)] == ["tranche_overdue"]
+    assert done(grant.withhold("1", because="inget redovisat", on=DAY)).check(on=DAY) == ()

@@ -45,7 +45,7 @@ def brute_force(options: list[Challenge], limits: PortfolioLimits) -> list[tuple
 
 
 @pytest.mark.row("3.10", "slussmodel.programme.choose")
-@settings(max_examples=150)
+@settings(max_examples=60)
 @given(challenges(), limits)
 def test_the_choice_and_the_runner_up_are_those_of_brute_force(
     options: list[Challenge], limits: PortfolioLimits
@@ -61,7 +61,7 @@ def test_the_choice_and_the_runner_up_are_those_of_brute_force(
     assert (choice.runner_up.ids if choice.runner_up else None) == second
 
 
-@settings(max_examples=30)
+@settings(max_examples=20)
 @given(challenges(), limits, st.randoms(use_true_random=False))
 def test_the_choice_does_not_depend_on_the_order(
     options: list[Challenge], limits: PortfolioLimits, random: object
@@ -71,7 +71,7 @@ def test_the_choice_does_not_depend_on_the_order(
     assert choose(shuffled, limits) == choose(options, limits)
 
 
-@settings(max_examples=30)
+@settings(max_examples=20)
 @given(challenges(), limits, amounts)
 def test_a_greater_budget_never_lowers_the_benefit(
     options: list[Challenge], limits: PortfolioLimits, more: Money

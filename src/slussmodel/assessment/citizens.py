@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 from fractions import Fraction
+from itertools import pairwise
+from typing import Any
 
-from attrs import evolve, field, frozen
+from attrs import Attribute, evolve, field, frozen
 from attrs.validators import optional
 
 from slussmodel.errors import InvalidValue, Reason, Refused
 from slussmodel.findings import Finding, Severity
 from slussmodel.language import Labelled, Sentence
-from slussmodel.validators import at_least, day, identifier, of_type
+from slussmodel.validators import at_least, day, each, identifier, of_type, wrong
 
 
 class ProposalState(Labelled):
@@ -33,6 +35,14 @@ LIFECYCLE: dict[ProposalState, tuple[ProposalState, ...]] = {
 }
 
 
+def _day_and_state(instance: object, attribute: Attribute[Any], value: object) -> None:
+    match value:
+        case (date() as on, ProposalState()):
+            day(instance, attribute, on)
+            return
+    raise wrong(instance, attribute, value, "must be a day and a state")
+
+
 @frozen
 class CitizenProposal:
     """A matter that a resident has raised in the council (KL 8:1), with the steps it has taken and their days.
@@ -44,7 +54,13 @@ class CitizenProposal:
 
     id: str = field(validator=identifier)
     raised: date = field(validator=day)
-    steps: tuple[tuple[date, ProposalState], ...] = ()
+    steps: tuple[tuple[date, ProposalState], ...] = field(default=(), validator=each(_day_and_state))
+
+    def __attrs_post_init__(self) -> None:
+        states = [ProposalState.RAISED, *(state for _, state in self.steps)]
+        days = [self.raised, *(on for on, _ in self.steps)]
+        if days != sorted(days) or any(after not in LIFECYCLE[before] for before, after in pairwise(states)):
+            raise InvalidValue("CitizenProposal", "steps", self.steps, "must follow the life of a proposal, forwards")
 
     @property
     def state(self) -> ProposalState:
@@ -111,7 +127,14 @@ class PopularInitiative:
     first: date = field(validator=day)
     last: date | None = field(default=None, validator=optional(day))
 
+    def __attrs_post_init__(self) -> None:
+        if self.last is not None and self.last < self.first:
+            raise InvalidValue(
+                "PopularInitiative", "last", self.last, f"must not be before the first day, {self.first}"
+            )
+
     def check(self) -> tuple[Finding, ...]:
+        """What the initiative lacks, each with its paragraph."""
         return tuple(self._faults())
 
     def is_held(self, *, votes_against: int, votes_cast: int) -> bool:

@@ -23,7 +23,7 @@ class Applicant:
     party: str = field(converter=nfc, validator=identifier)
     eligible: Money = field(validator=of_type(Money))
     grant: Money = field(validator=not_negative)
-    country: str = "SE"
+    country: str = field(default="SE", validator=identifier)
     municipality: bool = field(default=False, validator=of_type(bool))
     small_company: bool = field(default=False, validator=of_type(bool))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 from fractions import Fraction
+from math import isfinite
 from typing import TypeAlias
 
 from attrs import field, frozen
@@ -26,6 +27,8 @@ class ContributionKind(Labelled):
 def _hours(value: int | Fraction | Decimal) -> Fraction:
     if isinstance(value, bool) or not isinstance(value, (int, Fraction, Decimal)):
         raise InvalidValue("TimeContribution", "hours", value, "must be int, Fraction or Decimal")
+    if not isfinite(value):
+        raise InvalidValue("TimeContribution", "hours", value, "must be finite")
     return Fraction(value)
 
 

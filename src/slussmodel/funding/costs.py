@@ -61,7 +61,7 @@ class Costs:
 
     lines: tuple[Cost, ...] = field(validator=each(of_type(Cost)))
     period: Period = field(validator=of_type(Period))
-    currency: str = "SEK"
+    currency: str = field(default="SEK", validator=identifier)
 
     def eligible(self, party: str | None = None) -> Money:
         """The costs that a funder counts, of one party or of all."""

@@ -8,6 +8,7 @@ from datetime import date
 from attrs import evolve, field, frozen
 
 from slussmodel.errors import InvalidValue, Reason, Refused, UnknownName
+from slussmodel.findings import Finding, Severity
 from slussmodel.funding.tranches import LIFECYCLE, Tranche, TrancheEvent, TrancheState, TrancheStep
 from slussmodel.language import Lang, Sentence
 from slussmodel.money import Money, total
@@ -124,6 +125,14 @@ class Grant:
         reasons = (Reason.of(_NOT_MET, tranche=id, condition=waiting.text),) if waiting else ()
         return self._step(id, TrancheEvent(on=on, step=TrancheStep.RELEASE), reasons)
 
+    def check(self, *, on: date) -> tuple[Finding, ...]:
+        """A warning for each tranche whose due day has passed while nothing is decided on it."""
+        return tuple(
+            Finding.of(_OVERDUE, Severity.WARNING, place=one.id, tranche=one.id, due=one.due, state=one.state)
+            for one in self.tranches
+            if one.due is not None and one.due < on and one.state in _BEFORE_DECISION
+        )
+
     def explain(self, lang: Lang = "sv") -> str:
         """What is applied for, paid, still possible, and how far below the application the grant can end."""
         params = {
@@ -159,6 +168,11 @@ _GRANT = Sentence(
     sv="sökt {applied}, utbetalt {released}, högst {to_come} återstår; bidraget slutar minst {below} under ansökan",
     en="applied for {applied}, paid {released}, at most {to_come} to come; the grant ends at least {below} below the "
     "application",
+)
+_OVERDUE = Sentence(
+    "tranche_overdue",
+    sv="delbetalning {tranche} skulle ha varit avgjord {due} men är {state}",
+    en="tranche {tranche} was due on {due} but is {state}",
 )
 _NOT_MET = Sentence(
     "condition_not_met",

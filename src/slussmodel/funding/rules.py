@@ -15,7 +15,7 @@ from slussmodel.funding.applications import Applicant, Application
 from slussmodel.funding.rates import at_rate, rate
 from slussmodel.language import Sentence
 from slussmodel.money import Money
-from slussmodel.validators import at_least, day, each, filled, of_type
+from slussmodel.validators import at_least, day, each, filled, identifier, of_type
 
 
 @frozen
@@ -51,7 +51,7 @@ class MaxRate:
 
     rate: Fraction = field(validator=rate)
     source: str = field(validator=filled)
-    countries: frozenset[str] = field(default=frozenset(), kw_only=True)
+    countries: frozenset[str] = field(default=frozenset(), kw_only=True, validator=each(identifier))
     small_companies: bool = field(default=False, kw_only=True, validator=of_type(bool))
 
     def concerns(self, applicant: Applicant) -> bool:

@@ -131,7 +131,9 @@ class PaymentSchedule:
         return Money(int(grant.minor * self.advance // 1), grant.currency)
 
     def interim_of(self, grant: Money, *, spent: Fraction) -> Money:
-        """The interim payment when a part of the whole budget (0 or more) is spent."""
+        """The interim payment when a part of the whole budget is spent; a part below zero raises `InvalidValue`."""
+        if spent < 0:
+            raise InvalidValue("interim_of", "spent", spent, "must be zero or more")
         earned = min(self.interim, self.interim * spent / self.spent_needed)
         return Money(int(grant.minor * earned // 1), grant.currency)
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import date
 from fractions import Fraction
+from typing import Any
 
-from attrs import field, frozen
+from attrs import Attribute, field, frozen
 from attrs.validators import optional
 
 from slussmodel.errors import InvalidValue
@@ -14,7 +15,7 @@ from slussmodel.funding.contributions import TimeContribution
 from slussmodel.language import Labelled, Lang, Sentence
 from slussmodel.money import Money, not_negative, total
 from slussmodel.procurement.terms import INNOVATOR_OWNS, ResaleScope, Right, RightsSplit, Side
-from slussmodel.validators import at_least, day, each, filled, identifier, nfc, of_type
+from slussmodel.validators import at_least, day, each, filled, identifier, nfc, of_type, wrong
 
 
 class PhaseKind(Labelled):
@@ -133,6 +134,13 @@ class Contract:
         return next((number for number, phase in enumerate(self.phases, 1) if target in phase.targets), 0)
 
 
+def _measurement(instance: object, attribute: Attribute[Any], value: object) -> None:
+    match value:
+        case (str(), int() | Fraction()):
+            return
+    raise wrong(instance, attribute, value, "must be a level's name and a whole number or Fraction")
+
+
 @frozen(kw_only=True)
 class Purchase:
     """The finished solution bought: from whom, by which first customer, at what cost, and what was measured."""
@@ -141,7 +149,7 @@ class Purchase:
     customer: str = field(converter=nfc, validator=identifier)
     on: date = field(validator=day)
     cost: Money = field(validator=not_negative)
-    measured: tuple[tuple[str, Fraction], ...] = ()
+    measured: tuple[tuple[str, Fraction], ...] = field(default=(), validator=each(_measurement))
 
     def explain(self, lang: Lang = "sv") -> str:
         """The reference that the innovator can show to others."""

@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 from fractions import Fraction
+from typing import Any
 
-from attrs import evolve, field, frozen
+from attrs import Attribute, evolve, field, frozen
 from attrs.validators import optional
 
 from slussmodel.errors import InvalidValue, Reason, Refused, UnknownName
@@ -22,7 +23,7 @@ from slussmodel.procurement import contract_rules, tendering_rules
 from slussmodel.procurement.contract import Contract, Purchase, procurement_value
 from slussmodel.procurement.tenders import Candidate, DocumentChange, Negotiation, Tender
 from slussmodel.procurement.terms import ProcurementDocuments
-from slussmodel.validators import day, distinct, each, filled, identifier, nfc, of_type
+from slussmodel.validators import at_least, day, distinct, each, filled, identifier, nfc, of_type, wrong
 
 
 class PartnershipState(Labelled):
@@ -88,6 +89,13 @@ LIFECYCLE: dict[PartnershipState, dict[PartnershipStep, PartnershipState]] = {
 """The whole life of an innovation partnership. Ending and dropping stand after a phase, as LOU 6:40 has it."""
 
 
+def _two_texts(instance: object, attribute: Attribute[Any], value: object) -> None:
+    match value:
+        case (str(), str()):
+            return
+    raise wrong(instance, attribute, value, "must be a supplier and what it is about")
+
+
 @frozen(kw_only=True)
 class InnovationPartnership:
     """A procedure and the partnership that comes of it; every step gives a new value or a refusal.
@@ -116,10 +124,10 @@ class InnovationPartnership:
     changes: tuple[DocumentChange, ...] = field(default=(), validator=each(of_type(DocumentChange)))
     tenders: tuple[Tender, ...] = field(default=(), validator=each(of_type(Tender)))
     contracts: tuple[Contract, ...] = field(default=(), validator=each(of_type(Contract)))
-    phase: int = 0
-    reached: tuple[tuple[str, str], ...] = ()
-    paid: tuple[tuple[str, str], ...] = ()
-    dropped: tuple[tuple[str, str], ...] = ()
+    phase: int = field(default=0, validator=[of_type(int), at_least(0)])
+    reached: tuple[tuple[str, str], ...] = field(default=(), validator=each(_two_texts))
+    paid: tuple[tuple[str, str], ...] = field(default=(), validator=each(_two_texts))
+    dropped: tuple[tuple[str, str], ...] = field(default=(), validator=each(_two_texts))
     ended: str | None = field(default=None, validator=optional(filled))
     purchase: Purchase | None = field(default=None, validator=optional(of_type(Purchase)))
     last: date | None = field(default=None, validator=optional(day))

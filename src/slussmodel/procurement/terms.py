@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 from fractions import Fraction
+from typing import Any
 
 from attrs import Attribute, field, frozen
 from attrs.validators import optional
@@ -13,7 +14,7 @@ from slussmodel.assessment.market import MarketScan
 from slussmodel.errors import InvalidValue
 from slussmodel.language import Labelled, Lang, listing
 from slussmodel.money import Money
-from slussmodel.validators import at_least, day, each, filled, of_type, text
+from slussmodel.validators import at_least, day, each, filled, of_type, text, wrong
 
 
 class Side(Labelled):
@@ -42,9 +43,17 @@ class ResaleScope(Labelled):
 _RIGHTS = listing(list(Right), "en")
 
 
+def _holding(instance: object, attribute: Attribute[Any], value: object) -> None:
+    match value:
+        case (Right(), Side()):
+            return
+    raise wrong(instance, attribute, value, "must be a right and the side that holds it")
+
+
 def _one_holder_each(
     instance: object, attribute: Attribute[tuple[tuple[Right, Side], ...]], value: tuple[tuple[Right, Side], ...]
 ) -> None:
+    each(_holding)(instance, attribute, value)
     if sorted(right for right, _ in value) != sorted(Right):
         raise InvalidValue("RightsSplit", "holders", value, f"must give a holder to {_RIGHTS}")
 

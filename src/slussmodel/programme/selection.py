@@ -1,14 +1,15 @@
 """Exact choice under limits by mixed-integer programming (HiGHS, through scipy).
 
-The solver works in floats and its answers are within tolerances; money and benefit are integers. So no answer is
-believed: each is rounded and checked in integers. One that fails is cut off, and the best is only called the best when
-the solver finds nothing that is better by a whole unit. What remains to trust is that HiGHS, when it says that nothing
-is left, is right.
+The solver works in floats, within tolerances; money and benefit are integers. Two things make its answers exact. It is
+given a relaxed problem whose weights are small whole numbers, rounded so that no choice that is allowed is lost, for
+tolerances do no harm among those. And no answer is believed: each is checked in integers, one that fails is cut off,
+and the best is called the best when the solver finds nothing that could be better by a whole unit. What remains to
+trust is that HiGHS, when it says that nothing is left, is right.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from math import gcd, inf
 
 import numpy as np
@@ -16,6 +17,9 @@ from attrs import frozen
 from scipy.optimize import Bounds, LinearConstraint, milp
 
 from slussmodel.errors import SlussError
+
+LARGEST = 2**16
+"""The largest weight that the solver is given: times its tolerance of a millionth it is still far below one."""
 
 
 class SolverFailed(SlussError):
@@ -34,12 +38,24 @@ class Row:
         weight = sum(self.weights[place] for place in chosen)
         return (self.least is None or weight >= self.least) and (self.most is None or weight <= self.most)
 
-    def scaled(self) -> tuple[list[float], float, float]:
-        """The row as floats, its weights divided by their common divisor and its bounds tightened to whole units."""
-        unit = gcd(*self.weights) or 1
-        least = -inf if self.least is None else -(-self.least // unit)
-        most = inf if self.most is None else self.most // unit
-        return [weight // unit for weight in self.weights], least, most
+    def relaxed(self) -> Iterator[tuple[list[int], float, float]]:
+        """The sides of the row in small weights: rounded down against `most` and up against `least`."""
+        unit = _unit(self.weights)
+        if self.most is not None:
+            yield [weight // unit for weight in self.weights], -inf, self.most // unit
+        if self.least is not None:
+            yield _up(self.weights, unit), -(-self.least // unit), inf
+
+
+def _unit(weights: Sequence[int]) -> int:
+    """What to divide by: the common divisor where the weights are small then, and so much that they are otherwise."""
+    divisor = gcd(*weights) or 1
+    largest = max(abs(weight) for weight in weights) // divisor
+    return divisor * -(-largest // LARGEST) if largest > LARGEST else divisor
+
+
+def _up(weights: Sequence[int], unit: int) -> list[int]:
+    return [-(-weight // unit) for weight in weights]
 
 
 def excluding(chosen: Sequence[int], size: int) -> Row:
@@ -89,10 +105,9 @@ def _earliest(size: int, limits: list[Row]) -> tuple[int, ...]:
 
 
 def _solve(objective: Sequence[int], rows: Sequence[Row]) -> tuple[int, ...] | None:
-    weights, least, most = zip(*(row.scaled() for row in rows), strict=True)
-    unit = gcd(*objective) or 1
+    weights, least, most = zip(*(side for row in rows for side in row.relaxed()), strict=True)
     answer = milp(
-        c=np.array([-(value // unit) for value in objective], dtype=float),
+        c=-np.array(_up(objective, _unit(objective)), dtype=float),
         integrality=np.ones(len(objective), dtype=np.int64),
         bounds=Bounds(0, 1),
         constraints=LinearConstraint(np.array(weights, dtype=float), np.array(least), np.array(most)),

@@ -7,6 +7,7 @@ from fractions import Fraction
 from itertools import combinations
 
 from attrs import evolve, field, frozen
+from attrs.validators import optional
 
 from slussmodel.errors import InvalidValue, UnknownName
 from slussmodel.findings import Finding, Severity
@@ -49,7 +50,7 @@ class Hub:
     coordinator: str = field(converter=nfc, validator=identifier)
     grant: Money = field(validator=not_negative)
     tracks: tuple[Track, ...] = field(validator=[each(of_type(Track)), distinct])
-    common: Money | None = None
+    common: Money | None = field(default=None, validator=optional(not_negative))
     learning: tuple[SharedLearning, ...] = field(default=(), validator=each(of_type(SharedLearning)))
 
     def __attrs_post_init__(self) -> None:
@@ -61,8 +62,8 @@ class Hub:
         for site in (site for occasion in self.learning for site in sorted(occasion.sites)):
             if site not in sites:
                 raise UnknownName.among("site", site, sites)
-        if self.common is not None and not Money(0, self.common.currency) <= self.common <= self.grant:
-            raise InvalidValue("Hub", "common", self.common, f"must be from zero to the grant, {self.grant}")
+        if self.common is not None and self.common > self.grant:
+            raise InvalidValue("Hub", "common", self.common, f"must not be above the grant, {self.grant}")
 
     def budgets(self) -> dict[str, Money]:
         """What each site has of the grant; with the common part they sum to it."""
