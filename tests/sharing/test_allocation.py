@@ -19,7 +19,7 @@ from slussmodel import EUR, SEK, InvalidValue, Money, UnknownName
 from slussmodel.money import CurrencyMismatch
 from slussmodel.sharing import Allocation, BaseFeePlusPerCapita, ByWeight, Equal, PerCapita
 from slussmodel.sharing.keys import Key
-from slussmodel.sharing.picture import bars
+from slussmodel.sharing.picture import bars, dots
 
 KEYS: list[Key] = [Equal(), PerCapita(), BaseFeePlusPerCapita(), BaseFeePlusPerCapita(Fraction(1, 3)), ByWeight("tax")]
 
@@ -212,3 +212,14 @@ def test_a_key_never_loads_numpy() -> None:
     )
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert run.stdout.strip() == "False"
+
+
+def test_rules_are_set_beside_each_other_with_a_mark_of_their_own() -> None:
+    allocations = [key.share(SEK(100), {"Hjo": 1, "<Skara>": 2}) for key in KEYS]
+    picture = ElementTree.fromstring(dots(allocations, "en"))
+    names = {one.tag.rpartition("}")[2]: one.text for one in picture}
+    assert names["title"] == "What each pays by each rule"
+    assert "Per inhabitant: <Skara> SEK" in str(names["desc"])
+    for wrong in ([], allocations * 2):
+        with pytest.raises(InvalidValue, match="must be from 1 to 5"):
+            dots(wrong)

@@ -67,7 +67,7 @@ def test_a_joining_says_why_and_who_gets_what() -> None:
     rule = RemainingLifeBuyIn(PerCapita(), 60, 15)
     text = rule.join(SEK(120), {"Hjo": 1, "Skara": 2}, {"Tibro": 1}).explain("sv").replace("\N{NO-BREAK SPACE}", " ")
     assert text.splitlines() == [
-        "Tibro köper in sig för 7,50 kr: vad nyckeln hade gett från början, 30 SEK, × 15 / 60 månader som återstår.",
+        "Tibro köper in sig för 7,50 kr: vad nyckeln hade gett från början, 30 kr, × 15 / 60 månader som återstår.",
         "Hjo får tillbaka 2,50 kr.",
         "Skara får tillbaka 5 kr.",
     ]

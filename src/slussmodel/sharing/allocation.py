@@ -12,7 +12,7 @@ from attrs import field, frozen
 from slussmodel.errors import InvalidValue, UnknownName
 from slussmodel.language import Lang, Sentence
 from slussmodel.money import CurrencyMismatch, Money
-from slussmodel.sharing.steps import Step, minor_per_major
+from slussmodel.sharing.steps import Step, minor_per_major, unit_of
 from slussmodel.validators import at_least, identifier, of_type
 
 _WHOLE = Sentence(
@@ -65,7 +65,7 @@ class Allocation:
     >>> print(allocation.explain("sv", party="Skara").replace("\N{NO-BREAK SPACE}", " "))
     Per invånare: 100 kr delas av 2 parter.
     Skara: 2 av 3 invånare, 100 kr × 2 / 3.
-    Skara: exakt 66 + 2/3 SEK; betalar 66,67 kr.
+    Skara: exakt 66 + 2/3 kr; betalar 66,67 kr.
     """
 
     rule: Rule
@@ -197,6 +197,12 @@ class Allocation:
         records = self.to_records()
         return {name: [record[name] for record in records] for name in records[0]}
 
+    def svg(self, lang: Lang = "sv") -> str:
+        """A bar for each party, as SVG text for light and dark pages."""
+        from slussmodel.sharing.picture import bars
+
+        return bars(self, lang)
+
     def _repr_html_(self) -> str:
         from slussmodel.sharing.picture import allocation_html
 
@@ -211,7 +217,9 @@ class Allocation:
         if share.exact == share.amount.minor:
             return Step.of(_EXACT, party=share.party, amount=share.amount)
         exact = share.exact / minor_per_major(self.total.currency)
-        return Step.of(_ROUNDED, party=share.party, exact=exact, currency=self.total.currency, amount=share.amount)
+        return Step.of(
+            _ROUNDED, party=share.party, exact=exact, currency=unit_of(self.total.currency), amount=share.amount
+        )
 
     def _with(self, amounts: Sequence[Money], unit: int) -> Allocation:
         shares = (

@@ -13,7 +13,7 @@ from slussmodel.money import CurrencyMismatch, Money
 from slussmodel.sharing.allocation import Allocation
 from slussmodel.sharing.filling import Line, fill
 from slussmodel.sharing.keys import Key, Parties
-from slussmodel.sharing.steps import Step, minor_per_major
+from slussmodel.sharing.steps import Step, minor_per_major, unit_of
 from slussmodel.validators import of_type
 
 _CAPPED = Sentence(
@@ -123,12 +123,14 @@ class Bounded:
         major = minor_per_major(cost.currency)
         for sentence, bound in ((_CAPPED, cap), (_LIFTED, floor)):
             if bound is not None and after == bound.minor:
-                return Step.of(sentence, party=party, before=before / major, currency=cost.currency, bound=bound)
+                return Step.of(
+                    sentence, party=party, before=before / major, currency=unit_of(cost.currency), bound=bound
+                )
         if self.passing is Passing.EQUALLY:
             more = (after - before) / major
-            return Step.of(_MOVED, party=party, before=before / major, currency=cost.currency, more=more)
+            return Step.of(_MOVED, party=party, before=before / major, currency=unit_of(cost.currency), more=more)
         times = after / before if before else Fraction(1)
-        return Step.of(_SCALED, party=party, before=before / major, currency=cost.currency, times=times)
+        return Step.of(_SCALED, party=party, before=before / major, currency=unit_of(cost.currency), times=times)
 
 
 def _check_reach(cost: Money, lines: Mapping[str, Line]) -> None:

@@ -13,7 +13,7 @@ from slussmodel.money import Money
 from slussmodel.periods import Period
 from slussmodel.sharing.allocation import Allocation
 from slussmodel.sharing.keys import Key, Parties, check_cost
-from slussmodel.sharing.steps import Step, Words, minor_per_major
+from slussmodel.sharing.steps import Figure, Step, Words, minor_per_major, unit_of
 from slussmodel.validators import wrong
 
 Phases = tuple[tuple[date, Key], ...]
@@ -109,7 +109,7 @@ class Changing:
             rule = _words(phase.key)
             for party, value in phase.key.values(cost, parties).items():
                 exact[party] = exact.get(party, Fraction(0)) + value * phase.part / whole
-                said = {"party": party, "currency": cost.currency}
+                said: dict[str, Figure] = {"party": party, "currency": unit_of(cost.currency)}
                 step = Step.of(
                     _PART, part=phase.part, whole=whole, rule=rule, exact=value / minor_per_major(cost.currency), **said
                 )

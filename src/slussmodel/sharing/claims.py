@@ -22,7 +22,7 @@ from slussmodel.money import CurrencyMismatch, Money, total
 from slussmodel.sharing.allocation import Allocation
 from slussmodel.sharing.filling import Line, fill
 from slussmodel.sharing.keys import check_cost
-from slussmodel.sharing.steps import Step, minor_per_major
+from slussmodel.sharing.steps import Step, minor_per_major, unit_of
 
 _ZERO = Fraction(0)
 _PROPORTION = Sentence(
@@ -159,7 +159,7 @@ class Talmud(ClaimsRule):
 def _to_level(sentence: Sentence, claims: Mapping[str, Money], level: Fraction, grant: Money) -> dict[str, Step]:
     said = level / minor_per_major(grant.currency)
     return {
-        party: Step.of(sentence, party=party, claim=claim, level=said, currency=grant.currency)
+        party: Step.of(sentence, party=party, claim=claim, level=said, currency=unit_of(grant.currency))
         for party, claim in claims.items()
     }
 

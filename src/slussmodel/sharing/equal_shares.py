@@ -26,7 +26,7 @@ from slussmodel.language import Labelled, Lang, Sentence
 from slussmodel.money import CurrencyMismatch, Money, Weight, total
 from slussmodel.sharing.funded import FundedIdea, Funding
 from slussmodel.sharing.purses import Purses, Wanted
-from slussmodel.sharing.steps import Step, minor_per_major
+from slussmodel.sharing.steps import Step, minor_per_major, unit_of
 from slussmodel.sharing.two_way import TwoWay
 from slussmodel.validators import of_type
 
@@ -218,7 +218,7 @@ def _pay_together(purses: Purses, one: Wanted) -> dict[str, int]:
     if (level := purses.level(one.alike(one.gains, one.cost))) is not None:
         return purses.pay(dict.fromkeys(one.gains, 1), level)
     emptied = {party: purses.left[party] for party in one.gains}
-    purses.left.update(dict.fromkeys(emptied, 0))
+    purses.empty(emptied)
     scale, rest = purses.scale, one.cost - Fraction(sum(emptied.values()), purses.scale)
     others = one.alike(purses.left.keys() - emptied.keys(), rest)
     level = purses.level(others) or Fraction(0)
@@ -281,4 +281,6 @@ def _step(sentence: Sentence, one: Wanted, currency: str, level: Fraction | None
         return Step.of(sentence, idea=one.idea, cost=cost, n=n)
     scored = len(set(one.gains.values())) > 1
     said = level / minor_per_major(currency)
-    return Step.of(_SCORED if scored else sentence, idea=one.idea, cost=cost, n=n, level=said, currency=currency)
+    return Step.of(
+        _SCORED if scored else sentence, idea=one.idea, cost=cost, n=n, level=said, currency=unit_of(currency)
+    )

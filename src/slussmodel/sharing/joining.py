@@ -20,7 +20,7 @@ from slussmodel.language import Lang, Sentence
 from slussmodel.money import Money, Weight
 from slussmodel.sharing.allocation import Allocation
 from slussmodel.sharing.keys import Key
-from slussmodel.sharing.steps import Step, minor_per_major
+from slussmodel.sharing.steps import Step, minor_per_major, unit_of
 from slussmodel.validators import of_type
 
 _PAYS = Sentence(
@@ -115,7 +115,7 @@ class HistoricalBuyIn(BuyIn):
     def price(self, joiner: str, after: Allocation, sizes: Mapping[str, Weight]) -> tuple[Fraction, Step]:
         share = after.exact[joiner]
         said = share / minor_per_major(after.total.currency)
-        return share, Step.of(_AS_FROM_THE_START, share=said, currency=after.total.currency, cost=after.total)
+        return share, Step.of(_AS_FROM_THE_START, share=said, currency=unit_of(after.total.currency), cost=after.total)
 
 
 @frozen
@@ -140,7 +140,7 @@ class RemainingLifeBuyIn(BuyIn):
     def price(self, joiner: str, after: Allocation, sizes: Mapping[str, Weight]) -> tuple[Fraction, Step]:
         share = after.exact[joiner]
         said = share / minor_per_major(after.total.currency)
-        step = Step.of(_LEFT_OF_IT, share=said, currency=after.total.currency, left=self.left, life=self.life)
+        step = Step.of(_LEFT_OF_IT, share=said, currency=unit_of(after.total.currency), left=self.left, life=self.life)
         return share * Fraction(self.left, self.life), step
 
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from html import escape
 from typing import TYPE_CHECKING
 
-from slussmodel.language import Lang
+from slussmodel.errors import InvalidValue
+from slussmodel.language import NBSP, Lang, number
+from slussmodel.money import Money
 
 if TYPE_CHECKING:
-    from slussmodel.money import Money
     from slussmodel.sharing.allocation import Allocation
     from slussmodel.sharing.two_way import TwoWay
 
@@ -32,13 +34,11 @@ def bars(allocation: Allocation, lang: Lang = "sv") -> str:
         for row, share in enumerate(allocation.shares)
     )
     title = f"{allocation.rule.label(lang)}: {allocation.total.format(lang)}"
-    spoken = "; ".join(f"{share.party} {share.amount.format(lang)}" for share in allocation.shares)
-    width, height = _NAMES + _BARS + _AMOUNTS, rows * _ROW + 8
-    return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" role="img" viewBox="0 0 {width} {height}" width="{width}" '
-        f'style="max-width:100%;height:auto;font:13px system-ui,sans-serif" fill="currentColor">'
-        f"<title>{escape(title)}</title><desc>{escape(spoken)}</desc>{drawn}</svg>"
-    )
+    return _svg(_NAMES + _BARS + _AMOUNTS, rows * _ROW + 8, title, _spoken(allocation, lang, "; "), drawn)
+
+
+def _spoken(allocation: Allocation, lang: Lang, mark: str) -> str:
+    return mark.join(f"{share.party} {share.amount.format(lang)}" for share in allocation.shares)
 
 
 def _bar(row: int, party: str, part: float, amount: str) -> str:
@@ -51,13 +51,74 @@ def _bar(row: int, party: str, part: float, amount: str) -> str:
     )
 
 
+_MARKS = (
+    '<circle cx="{x:.1f}" cy="{y}" r="5" fill="#3b82c4"/>',
+    '<path d="M{x:.1f} {top}l6 6-6 6-6-6z" fill="#c2572b"/>',
+    '<rect x="{left:.1f}" y="{up}" width="9" height="9" fill="none" stroke="#2f855a" stroke-width="2.5"/>',
+    '<path d="M{left:.1f} {up}l9 9m0-9l-9 9" stroke="#9b51b6" stroke-width="2.5"/>',
+    '<path d="M{x:.1f} {top}l6 11h-12z" fill="#b7791f"/>',
+)
+
+
+def dots(allocations: Sequence[Allocation], lang: Lang = "sv") -> str:
+    """An SVG that sets up to five allocations beside each other: a row for each party, a mark for each rule.
+
+    Rules are told apart by the shape of the mark as well as by its colour. Raises `InvalidValue` for none or too many.
+    """
+    if not 1 <= len(allocations) <= len(_MARKS):
+        raise InvalidValue("dots", "allocations", len(allocations), f"must be from 1 to {len(_MARKS)}")
+    parties = sorted({party for allocation in allocations for party in allocation})
+    widest = max(share.amount.minor for allocation in allocations for share in allocation.shares) or 1
+    legend = "".join(_legend(place, one.rule.label(lang)) for place, one in enumerate(allocations))
+    head = (len(allocations) + 1) * _ROW
+    rows = "".join(_dot_row(head + row * _ROW, party, allocations, widest) for row, party in enumerate(parties))
+    title = {"sv": "Vad var och en betalar enligt varje regel", "en": "What each pays by each rule"}[lang]
+    spoken = "; ".join(f"{one.rule.label(lang)}: {_spoken(one, lang, ', ')}" for one in allocations)
+    axis = _axis(head - 6, Money(widest, allocations[0].total.currency).format(lang))
+    return _svg(_NAMES + _BARS + _AMOUNTS // 2, head + len(parties) * _ROW + 8, title, spoken, legend + axis + rows)
+
+
+def _axis(y: int, most: str) -> str:
+    end = f'<text x="{_NAMES + _BARS}" y="{y}" text-anchor="middle">{escape(most)}</text>'
+    return f'<text x="{_NAMES}" y="{y}" text-anchor="middle">0</text>{end}'
+
+
+def _legend(place: int, label: str) -> str:
+    y = place * _ROW + 14
+    return _mark(place, 20, y) + f'<text x="34" y="{y + 5}">{escape(label)}</text>'
+
+
+def _dot_row(top: int, party: str, allocations: Sequence[Allocation], widest: int) -> str:
+    y = top + _ROW // 2
+    line = f'<path d="M{_NAMES} {y}h{_BARS}" stroke="currentColor" stroke-opacity=".25"/>'
+    name = f'<text x="{_NAMES - 8}" y="{y + 5}" text-anchor="end">{escape(party[:24])}</text>'
+    marks = (
+        _mark(place, _NAMES + _BARS * allocation[party].minor / widest, y)
+        for place, allocation in enumerate(allocations)
+        if party in allocation
+    )
+    return line + name + "".join(marks)
+
+
+def _mark(place: int, x: float, y: int) -> str:
+    return _MARKS[place].format(x=x, y=y, left=x - 4.5, up=y - 4.5, top=y - 6)
+
+
+def _svg(width: int, height: int, title: str, spoken: str, drawn: str) -> str:
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" role="img" viewBox="0 0 {width} {height}" width="{width}" '
+        f'style="max-width:100%;height:auto;font:13px system-ui,sans-serif" fill="currentColor">'
+        f"<title>{escape(title)}</title><desc>{escape(spoken)}</desc>{drawn}</svg>"
+    )
+
+
 def allocation_html(allocation: Allocation, lang: Lang = "sv") -> str:
     """The bars and a table of the same figures."""
     head = "".join(f"<th>{_WORDS[word][lang]}</th>" for word in ("party", "pays", "exact"))
     whole = allocation.total.minor or 1
     rows = "".join(
         f"<tr><td>{escape(share.party)}</td><td style='text-align:right'>{escape(share.amount.format(lang))}</td>"
-        f"<td style='text-align:right'>{float(100 * share.exact / whole):.2f} %</td></tr>"
+        f"<td style='text-align:right'>{number(100 * share.exact / whole, lang, 2)}{NBSP}%</td></tr>"
         for share in allocation.shares
     )
     caption = f"{escape(allocation.rule.label(lang))}: {escape(allocation.total.format(lang))}"

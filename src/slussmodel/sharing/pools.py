@@ -13,7 +13,7 @@ from slussmodel.language import Lang, Sentence, listing
 from slussmodel.money import Money, total
 from slussmodel.sharing.allocation import Allocation, Share
 from slussmodel.sharing.keys import Key, Parties, check_cost
-from slussmodel.sharing.steps import Step, Words, minor_per_major
+from slussmodel.sharing.steps import Figure, Step, Words, minor_per_major, unit_of
 from slussmodel.sharing.two_way import TwoWay
 
 Uses: TypeAlias = tuple[tuple[str, tuple[tuple[str, Fraction], ...]], ...]
@@ -91,7 +91,7 @@ class Layered:
         return Allocation(rule=self, total=whole, shares=shares)
 
     def _steps(self, party: str, parts: Mapping[str, Fraction], whole: Money) -> tuple[Step, ...]:
-        major, currency = minor_per_major(whole.currency), whole.currency
+        major, currency = minor_per_major(whole.currency), unit_of(whole.currency)
         words = {pool: Words(key.label("sv"), key.label("en")) for pool, key in self.keys}
         return tuple(
             Step.of(_FROM_POOL, party=party, exact=part / major, currency=currency, pool=pool, key=words[pool])
@@ -151,14 +151,14 @@ class Reciprocal:
         pools = self.pool_costs(costs)
         whole = total(costs.values())
         check_cost("Reciprocal", whole)
-        major, currency = minor_per_major(whole.currency), whole.currency
+        major, currency = minor_per_major(whole.currency), unit_of(whole.currency)
         exact: dict[str, Fraction] = {}
         each: dict[str, list[Step]] = {}
         for pool, parts in self.uses:
             for party, part in parts:
                 if party not in pools:
                     exact[party] = exact.get(party, Fraction(0)) + part * pools[pool]
-                    figures = {"party": party, "pool": pool, "currency": currency}
+                    figures: dict[str, Figure] = {"party": party, "pool": pool, "currency": currency}
                     step = Step.of(_USES_POOL, part=part, whole=pools[pool] / major, **figures)
                     each.setdefault(party, []).append(step)
         steps = [Step.of(_WHOLE_POOL, pool=pool, whole=cost / major, currency=currency) for pool, cost in pools.items()]

@@ -11,7 +11,7 @@ from fractions import Fraction
 from functools import cached_property
 from math import gcd, lcm
 
-from attrs import define, frozen
+from attrs import define, field, frozen
 
 
 @frozen
@@ -52,6 +52,7 @@ class Purses:
 
     left: dict[str, int]
     scale: int = 1
+    poorest_first: list[str] = field(factory=list)
 
     def level(self, wanted: Wanted) -> Fraction | None:
         """The price of a gain of one, at which the supporters pay the cost; None where they cannot.
@@ -70,7 +71,9 @@ class Purses:
     def _soonest_empty(self, wanted: Wanted) -> list[str]:
         turns = wanted.turns
         if len(turns) == 1:
-            return sorted(wanted.gains, key=self.left.__getitem__)
+            if not self.poorest_first:
+                self.poorest_first = sorted(self.left, key=self.left.__getitem__)
+            return [party for party in self.poorest_first if party in wanted.gains]
         return sorted(wanted.gains, key=lambda party: self.left[party] * turns[wanted.gains[party]])
 
     def pay(self, gains: Mapping[str, int], level: Fraction) -> dict[str, int]:
@@ -80,7 +83,13 @@ class Purses:
         paid = {party: min(self.left[party], price * gain) for party, gain in gains.items()}
         for party, part in paid.items():
             self.left[party] -= part
+        self.poorest_first = []
         return paid
+
+    def empty(self, parties: Iterable[str]) -> None:
+        """Take all that these parties have."""
+        self.left.update(dict.fromkeys(parties, 0))
+        self.poorest_first = []
 
     def _refine(self, denominator: int) -> None:
         finer = lcm(self.scale, denominator) // self.scale

@@ -24,7 +24,7 @@ from slussmodel.language import Lang, Sentence
 from slussmodel.money import Money, Weight
 from slussmodel.sharing.allocation import Allocation
 from slussmodel.sharing.keys import check_cost, weights_of
-from slussmodel.sharing.steps import Step, minor_per_major
+from slussmodel.sharing.steps import Step, minor_per_major, unit_of
 
 CostOf: TypeAlias = Callable[[Fraction], Money]
 NumberOf: TypeAlias = Callable[[Fraction], Weight]
@@ -99,7 +99,7 @@ class SerialRule(ABC):
                 party=party,
                 demand=wanted[party],
                 before=exact[neighbour] / minor_per_major(costs[place].currency),
-                currency=costs[place].currency,
+                currency=unit_of(costs[place].currency),
                 neighbour=neighbour,
                 cost=costs[place],
                 less=costs[place - 1],

@@ -64,6 +64,11 @@ def minor_per_major(currency: str) -> int:
     return int(10 ** decimals_of(currency))
 
 
+def unit_of(currency: str) -> Words:
+    """What a sentence calls the currency of a number that stands beside no Money."""
+    return Words({"SEK": "kr", "EUR": "euro"}.get(currency, currency), currency)
+
+
 def exactly(value: Fraction, lang: Lang = "sv") -> str:
     """A fraction written so that a reader can compute with it: a decimal where that is exact, else "33 + 1/3".
 

@@ -4,7 +4,7 @@ Balances that sum to zero within a group of n parties need n − 1 transfers at 
 the most groups: n parties in k groups that each sum to zero need n − k. Finding the most groups is hard in general
 (Verhoeff, Settling multiple debts efficiently, Informatics in Education 3, 2004). Here pairs that cancel are taken
 first, which never costs anything; the most groups among the rest are then found exactly, by going through all subsets,
-for up to 14 parties. For more, the rest is one group, and the result says that fewer transfers may be possible.
+for up to 16 parties. For more, the rest is one group, and the result says that fewer transfers may be possible.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from slussmodel.errors import InvalidValue
 from slussmodel.language import Labelled, Lang, Sentence
 from slussmodel.money import Money, total
 
-MOST_EXACT = 14
+MOST_EXACT = 16
 _TRANSFER = Sentence("transfer", sv="{payer} betalar {amount} till {payee}.", en="{payer} pays {amount} to {payee}.")
 
 
