@@ -20,6 +20,7 @@ from slussmodel.stages import (
     Moved,
     NoPath,
     Path,
+    ReasonCode,
     Stage,
     StageGraph,
     Transition,
@@ -305,6 +306,35 @@ def test_the_clock_of_a_stage_stands_still_during_a_hold():
 def test_a_context_refuses_what_would_be_misread(said):
     with pytest.raises(InvalidValue):
         Context(at=T0, **said)
+
+
+def test_every_reason_is_said_once_though_several_ways_give_it():
+    ways = tuple(Transition("a", Decision.GO, target, guards=(Fact("x"),)) for target in ("b", "c"))
+    graph = StageGraph(id="g", start="a", stages=(Stage("a"), Stage("b"), Stage("c")), transitions=ways)
+    assert advance(graph.begin("i", at=T0), Decision.GO, after(1)).codes == ("fact_missing",)
+
+
+def test_what_a_context_says_can_be_read_from_it():
+    said = {"reason": "r", "note": "n", "until": T0, "awaits": "a", "match": "m", "conditions": ("c",), "met": ("d",)}
+    said |= {"party": "p", "shared": "s", "others": ("o",)}
+    context = Context(at=T0, **said)
+    assert {name: getattr(context, name) for name in said} == said
+    assert {name: getattr(context.particulars, name) for name in said} == said
+    assert Context(at=T0).particulars is Context(at=T0, by="x").particulars
+
+
+def test_labels_fall_back_on_the_id():
+    assert (Stage("a").label("sv"), ReasonCode("r").label("en"), ReasonCode("r", "skäl").label("sv")) == (
+        "a",
+        "r",
+        "skäl",
+    )
+    assert StageGraph(id="g", start="a", stages=(), transitions=()).label("en") == "g"
+
+
+def test_a_path_to_a_misspelt_stage_raises_with_near_names():
+    with pytest.raises(UnknownName, match="did you mean 'pilot'"):
+        path_to(GRAPH.begin("i", at=T0), "pilto", after(1))
 
 
 def test_two_stages_of_one_id_are_refused():

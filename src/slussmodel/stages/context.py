@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from types import MappingProxyType
 
@@ -13,6 +13,16 @@ from slussmodel.validators import Validator, aware, each, of_type, text
 
 _NO_FACTS: Mapping[str, object] = MappingProxyType({})
 _NOBODY: frozenset[str] = frozenset()
+
+
+def names(given: Iterable[str]) -> frozenset[str]:
+    """Names as a set; one string alone is one name and not its letters. What is no set passes on to be refused."""
+    try:
+        return frozenset([given] if isinstance(given, str) else given)
+    except TypeError:
+        return given  # type: ignore[return-value]
+
+
 # One string alone would be a tuple of letters, and a list can change: both are refused.
 _tuple_of_texts: list[Validator] = [of_type(tuple), each(text)]
 
@@ -66,7 +76,7 @@ class Context:
         *,
         at: datetime,
         by: str = "",
-        roles: frozenset[str] = _NOBODY,
+        roles: Iterable[str] = _NOBODY,
         facts: Mapping[str, object] = _NO_FACTS,
         reason: str = "",
         note: str = "",
@@ -83,7 +93,7 @@ class Context:
             aware(self, fields(Context).at, at)
         _set_at(self, at)
         _set_by(self, by)
-        _set_roles(self, roles)
+        _set_roles(self, roles if roles.__class__ is frozenset else names(roles))
         _set_facts(self, facts)
         if reason or note or until or awaits or match or conditions or met or party or shared or others:
             said = Particulars(

@@ -10,7 +10,7 @@ from slussmodel.errors import Reason
 from slussmodel.language import Lang, Sentence
 from slussmodel.stages.context import Context
 from slussmodel.stages.decisions import Decision
-from slussmodel.stages.graph import S, StageGraph, Way
+from slussmodel.stages.graph import S, Way
 from slussmodel.stages.guards import unmet
 from slussmodel.stages.journey import Journey
 
@@ -113,15 +113,3 @@ def _step(journey: Journey[S], way: Way, context: Context) -> Step:
     return Step(
         way.arc.source, way.arc.decision, way.arc.target, unmet(way.guards, journey, context), stage.kind == "gate"
     )
-
-
-def reachable(graph: StageGraph[S]) -> frozenset[str]:
-    """Every stage that some way leads to from the start."""
-    seen = {str(graph.start)}
-    queue = deque(seen)
-    while queue:
-        for ways in graph.table[queue.popleft()].values():
-            fresh = {way.arc.target for way in ways} - seen
-            seen |= fresh
-            queue.extend(sorted(fresh))
-    return frozenset(seen)
