@@ -31,7 +31,7 @@ from math import inf, lcm
 import numpy as np
 from attrs import frozen
 
-from slussmodel.sharing.coalitions import Numbers, subset_sums
+from slussmodel.sharing.coalitions import Numbers, subset_sums, sums_of
 from slussmodel.sharing.excess import Excess
 from slussmodel.sharing.game import CostGame
 from slussmodel.sharing.span import Span
@@ -40,7 +40,6 @@ from slussmodel.sharing.units import Value, size_of, total_of
 # A sum of 26 floats is off by less than this part of the sum of their sizes.
 _ROUNDING = 2.0**-47
 _FLOAT_TOLERANCE = 1e-9
-_EXACT_IN_A_FLOAT = 2**53
 
 
 @frozen
@@ -149,11 +148,10 @@ class _Complaints:
 
     def leave_out(self, span: Span) -> None:
         """Settled coalitions have nothing more to say."""
-        normals = np.array(span.normals(), dtype=object).reshape(-1, self.game.n)
-        small = self.game.n * max(map(abs, normals.flat), default=0) < _EXACT_IN_A_FLOAT
-        kind = np.float64 if small else object
-        bits = (self.masks[:, None] >> np.arange(self.game.n) & 1).astype(kind)
-        free = (bits @ normals.T.astype(kind) != 0).any(axis=1)
+        free = np.zeros(len(self.masks), dtype=bool)
+        for normal in span.normals():
+            small = sum(map(abs, normal)) < 2**62
+            free |= sums_of(self.masks, np.array(normal, dtype=np.int64 if small else object)) != 0
         self.masks, self.over = self.masks[free], self.over[free]
 
     def _near(self, lowest: float) -> Numbers:
@@ -174,8 +172,7 @@ class _Complaints:
         costs = self.game.costs[self.masks]
         largest = sum(map(abs, whole)) + self.denominator * int(abs(self.game.costs).max())
         kind = np.int64 if largest < 2**62 else object
-        bits = (self.masks[:, None] >> np.arange(self.game.n) & 1).astype(kind)
-        exact: Numbers = bits @ np.array(whole, dtype=kind) - costs.astype(kind) * self.denominator
+        exact: Numbers = sums_of(self.masks, np.array(whole, dtype=kind)) - costs.astype(kind) * self.denominator
         return exact
 
     def _own_divisors(self) -> Numbers:

@@ -72,6 +72,14 @@ def subset_sums(amounts: Numbers) -> Numbers:
     return sums
 
 
+def sums_of(masks: Numbers, amounts: Numbers) -> Numbers:
+    """The sum over each of some coalitions, from two tables for the halves of the players."""
+    half = len(amounts) // 2
+    low, high = subset_sums(amounts[:half]), subset_sums(amounts[half:])
+    sums: Numbers = low[masks & (1 << half) - 1] + high[masks >> half]
+    return sums
+
+
 @lru_cache(maxsize=8)
 def sizes(n: int) -> Numbers:
     """How many members each coalition has."""

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from attrs import frozen
 
-from slussmodel.sharing.coalitions import Numbers, subset_sums
+from slussmodel.sharing.coalitions import Numbers, subset_sums, sums_of
 
 if TYPE_CHECKING:
     from scipy.optimize import OptimizeResult
@@ -54,7 +54,7 @@ class Relaxation:
 
     def propose(self, totals: Mapping[int, float], mixed: Numbers) -> Proposal:
         """Solve one level, given the totals of the generators and a vector that tells which coalitions they settle."""
-        open_rows = self.rows[~_settled(self._bits(self.rows), mixed)]
+        open_rows = self.rows[~_settled(self.rows, mixed)]
         answer = self._solve(totals, open_rows)
         duals, uppers = -answer.ineqlin.marginals, -answer.upper.marginals[: self.n]
         return Proposal(
@@ -72,17 +72,13 @@ class Relaxation:
         over -= self.costs
         over /= self.divisors
         over[0] = over[-1] = -np.inf
-        excess = np.array(excesses) * self.excess_scale
-        candidates = np.flatnonzero(over > excess.min() + _BROKEN)
-        free = ~_settled(self._bits(candidates), np.stack(mixed, axis=1))
-        gaps = np.where(free, over[candidates, None] - excess, 0.0)
-        broken = gaps > _BROKEN
-        if not broken.any():
-            return None
-        level = int(np.argmax(broken.any(axis=0)))
-        worst = np.argsort(-gaps.max(axis=1))[: 4 * self.n]
-        self.rows = np.union1d(self.rows, candidates[worst])
-        return level
+        for level, (excess, settled_by) in enumerate(zip(excesses, mixed, strict=True)):
+            candidates = np.flatnonzero(over > excess * self.excess_scale + _BROKEN)
+            broken = candidates[~_settled(candidates, settled_by)]
+            if len(broken):
+                self.rows = np.union1d(self.rows, _largest(broken, over[broken], 4 * self.n))
+                return level
+        return None
 
     def _solve(self, totals: Mapping[int, float], rows: Numbers) -> OptimizeResult:
         from scipy.optimize import linprog
@@ -121,7 +117,11 @@ def mixed(normals: Sequence[Sequence[int]]) -> Numbers:
     return np.array([number % _PRIME for number in summed], dtype=np.float64)
 
 
-def _settled(bits: Numbers, mixed: Numbers) -> Numbers:
-    sums = bits @ mixed
+def _largest(masks: Numbers, gaps: Numbers, most: int) -> Numbers:
+    return masks if len(masks) <= most else masks[np.argpartition(-gaps, most)[:most]]
+
+
+def _settled(masks: Numbers, mixed: Numbers) -> Numbers:
+    sums = sums_of(masks, mixed)
     settled: Numbers = sums == np.rint(sums / _PRIME) * _PRIME
     return settled
