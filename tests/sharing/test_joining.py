@@ -14,6 +14,7 @@ from slussmodel.sharing import (
     BuyIn,
     ByWeight,
     FeeBuyIn,
+    FixedPlusOwnGame,
     HistoricalBuyIn,
     PerCapita,
     RemainingLifeBuyIn,
@@ -78,6 +79,18 @@ def test_two_rules_disagree_and_that_is_the_point() -> None:
     sizes, joiner = {"Hjo": 1, "Skara": 2}, {"Tibro": 1}
     assert HistoricalBuyIn(PerCapita()).join(SEK(120), sizes, joiner).pays == SEK(30)
     assert RemainingLifeBuyIn(PerCapita(), 60, 30).join(SEK(120), sizes, joiner).pays == SEK(15)
+
+
+def test_outlays_sum_to_the_cost_and_are_checked_against_the_core() -> None:
+    """The joiner's own cost is high and the key does not see it: then the first two would rather go alone."""
+    joining = HistoricalBuyIn(PerCapita()).join(SEK(120), {"Hjo": 1, "Skara": 2}, {"Tibro": 1})
+    assert joining.outlay == {"Hjo": SEK(30), "Skara": SEK(60), "Tibro": SEK(30)}
+    cheap = FixedPlusOwnGame(fixed=SEK(90), own=dict.fromkeys(joining.outlay, SEK(10)))
+    assert joining.recheck(cheap)["core"].holds
+    dear = FixedPlusOwnGame(fixed=SEK(20), own={"Hjo": SEK(10), "Skara": SEK(10), "Tibro": SEK(80)})
+    report = joining.recheck(dear)["core"]
+    assert report.counterexample is not None
+    assert "(Hjo and Skara) pays SEK\N{NO-BREAK SPACE}90" in report.counterexample.text("en")
 
 
 def test_bad_joiners_are_named() -> None:

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from slussmodel import SEK, InvalidValue, Money, UnknownName
-from slussmodel.sharing import Leaving, Notice, PerCapita, leave
+from slussmodel.sharing import FixedPlusOwnGame, Leaving, Notice, PerCapita, leave
 
 members = st.dictionaries(st.sampled_from("ABCDEF"), st.integers(1, 1000), min_size=1).map(lambda one: {**one, "Z": 7})
 moneys = st.integers(0, 10**8).map(lambda minor: Money(minor, "SEK"))
@@ -54,6 +54,12 @@ def test_assets_and_debts_have_a_key_apart_from_the_cost() -> None:
     leaving = of_hjo()
     assert leaving.before["Hjo"] == SEK(25)
     assert (leaving.assets["Hjo"], leaving.debts["Hjo"], leaving.net) == (SEK(30), SEK(10), SEK(20))
+
+
+def test_those_who_stay_are_checked_against_the_core() -> None:
+    leaving = of_hjo()
+    game = FixedPlusOwnGame(fixed=SEK(20), own={"Skara": SEK(40), "Tibro": SEK(40)})
+    assert {"individual", "core"} <= set(leaving.recheck(game).broken)
 
 
 def test_a_leaver_with_more_debts_than_assets_pays() -> None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
 from fractions import Fraction
-from typing import Protocol, runtime_checkable
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from attrs import field, frozen
 
@@ -14,6 +15,10 @@ from slussmodel.language import Lang, Sentence
 from slussmodel.money import CurrencyMismatch, Money
 from slussmodel.sharing.steps import Step, minor_per_major, unit_of
 from slussmodel.validators import at_least, identifier, of_type
+
+if TYPE_CHECKING:
+    from slussmodel.sharing.axioms import Fairness
+    from slussmodel.sharing.game import Game
 
 _WHOLE = Sentence(
     "allocation", sv="{rule}: {total} delas av {n} parter.", en="{rule}: {total} is shared by {n} parties."
@@ -168,6 +173,20 @@ class Allocation:
         scaled = {share.party: share.exact / self.unit for share in self.shares}
         parts = nearest(scaled, kept)
         return self._with([Money(parts[party] * self.unit, self.total.currency) for party in self], self.unit)
+
+    def fairness(self, game: Game, *, population: Mapping[str, int | Fraction | Decimal] | None = None) -> Fairness:
+        """Which axioms the amounts keep in a game of these parties, with a counterexample for each that they break.
+
+        >>> from slussmodel import SEK
+        >>> from slussmodel.sharing import Equal, FixedPlusOwnGame
+        >>> game = FixedPlusOwnGame(fixed=SEK(10), own={"Hjo": SEK(0), "Skara": SEK(30)})
+        >>> report = Equal().share(SEK(40), ["Hjo", "Skara"]).fairness(game)
+        >>> print(report["core"].counterexample.text("en").replace("\N{NO-BREAK SPACE}", " "))
+        The group (Hjo) pays SEK 20, but costs SEK 10 alone: it would gain SEK 10 by leaving.
+        """
+        from slussmodel.sharing.axioms import fairness
+
+        return fairness(self.amounts, game, population=population)
 
     def explanation(self, party: str | None = None) -> tuple[Step, ...]:
         """Every step from the cost to the amounts, of all parties or of one, as data."""

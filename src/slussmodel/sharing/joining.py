@@ -12,6 +12,7 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Mapping
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from attrs import field, frozen
 
@@ -22,6 +23,10 @@ from slussmodel.sharing.allocation import Allocation
 from slussmodel.sharing.keys import Key
 from slussmodel.sharing.steps import Step, minor_per_major, unit_of
 from slussmodel.validators import of_type
+
+if TYPE_CHECKING:
+    from slussmodel.sharing.axioms import Fairness
+    from slussmodel.sharing.game import Game
 
 _PAYS = Sentence(
     "joiner_pays", sv="{party} köper in sig för {amount}: {why}.", en="{party} buys in for {amount}: {why}."
@@ -39,6 +44,18 @@ class Joining:
     before: Allocation
     after: Allocation
     why: Step
+
+    @property
+    def outlay(self) -> dict[str, Money]:
+        """What each has paid of the cost in all, the joiner too; the sum is still the cost."""
+        paid = {party: self.before[party] - amount for party, amount in self.back}
+        return {**paid, self.party: self.pays}
+
+    def recheck(self, game: Game) -> Fairness:
+        """Which axioms the outlays keep in a game of all, the joiner too: above all whether they are in its core."""
+        from slussmodel.sharing.axioms import fairness
+
+        return fairness(self.outlay, game)
 
     def explain(self, lang: Lang = "sv") -> str:
         said = {"party": self.party, "amount": self.pays, "why": self.why.text(lang)}

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from attrs import field, frozen
 
@@ -20,6 +21,10 @@ from slussmodel.money import Money, Weight
 from slussmodel.sharing.allocation import Allocation
 from slussmodel.sharing.keys import ByWeight, Key
 from slussmodel.validators import at_least, day, identifier, of_type
+
+if TYPE_CHECKING:
+    from slussmodel.sharing.axioms import Fairness
+    from slussmodel.sharing.game import Game
 
 STATUTORY_MONTHS = 36
 
@@ -94,6 +99,10 @@ class Leaving:
     def more(self) -> dict[str, Money]:
         """What each who stays pays more a year."""
         return {party: self.after[party] - self.before[party] for party in self.after}
+
+    def recheck(self, game: Game) -> Fairness:
+        """Which axioms the shares of those who stay keep in a game of them: above all whether they are in its core."""
+        return self.after.fairness(game)
 
     def explain(self, lang: Lang = "sv") -> str:
         notice, party = self.notice, self.notice.party
