@@ -14,10 +14,12 @@ import numpy as np
 from attrs import frozen
 
 from slussmodel.sharing.coalitions import Numbers, subset_sums, sums_of
+from slussmodel.sharing.shapley import shapley_floats
 
 if TYPE_CHECKING:
     from scipy.optimize import OptimizeResult
 
+_ADDED = 4  # constraints at a time, for each player
 _LARGEST = 1000.0
 _BROKEN = 1e-8
 _POSITIVE = 1e-8
@@ -50,7 +52,9 @@ class Relaxation:
         self.excess_scale = self.scale * largest
         alone = [float(cost) for cost in self.costs[players]] if individually_rational else [None] * self.n
         self.bounds = [*((None, most) for most in alone), (None, None)]
-        self.rows = np.unique(np.concatenate([players, everyone ^ players]))
+        start = self._over(shapley_floats(self.costs))
+        proper = np.arange(1, everyone)
+        self.rows = np.unique(np.concatenate([players, everyone ^ players, self._worst(proper, start)]))
 
     def propose(self, totals: Mapping[int, float], mixed: Numbers) -> Proposal:
         """Solve one level, given the totals of the generators and a vector that tells which coalitions they settle."""
@@ -68,17 +72,26 @@ class Relaxation:
 
         Level k is broken by a coalition whose excess is above that of level k and which level k - 1 had not settled.
         """
-        over = subset_sums(np.array(amounts) * self.scale)
-        over -= self.costs
-        over /= self.divisors
-        over[0] = over[-1] = -np.inf
+        over = self._over(np.array(amounts) * self.scale)
         for level, (excess, settled_by) in enumerate(zip(excesses, mixed, strict=True)):
             candidates = np.flatnonzero(over > excess * self.excess_scale + _BROKEN)
             broken = candidates[~_settled(candidates, settled_by)]
             if len(broken):
-                self.rows = np.union1d(self.rows, _largest(broken, over[broken], 4 * self.n))
+                self.rows = np.union1d(self.rows, self._worst(broken, over))
                 return level
         return None
+
+    def _over(self, amounts: Sequence[float]) -> Numbers:
+        """The excess of every coalition; the whole group and nobody have none."""
+        over = subset_sums(np.array(amounts))
+        over -= self.costs
+        over /= self.divisors
+        over[0] = over[-1] = -np.inf
+        return over
+
+    def _worst(self, masks: Numbers, over: Numbers) -> Numbers:
+        most = _ADDED * self.n
+        return masks if len(masks) <= most else masks[np.argpartition(-over[masks], most)[:most]]
 
     def _solve(self, totals: Mapping[int, float], rows: Numbers) -> OptimizeResult:
         from scipy.optimize import linprog
@@ -115,10 +128,6 @@ def mixed(normals: Sequence[Sequence[int]]) -> Numbers:
         sum(factor * one for factor, one in zip(factors, column, strict=True)) for column in zip(*normals, strict=True)
     ]
     return np.array([number % _PRIME for number in summed], dtype=np.float64)
-
-
-def _largest(masks: Numbers, gaps: Numbers, most: int) -> Numbers:
-    return masks if len(masks) <= most else masks[np.argpartition(-gaps, most)[:most]]
 
 
 def _settled(masks: Numbers, mixed: Numbers) -> Numbers:
