@@ -37,7 +37,9 @@ class Checker(doctest.OutputChecker):
 
 
 def run(tests: list[doctest.DocTest]) -> int:
-    runner = doctest.DocTestRunner(checker=Checker(), optionflags=doctest.NORMALIZE_WHITESPACE | doctest.ELLIPSIS, verbose=False)
+    runner = doctest.DocTestRunner(
+        checker=Checker(), optionflags=doctest.NORMALIZE_WHITESPACE | doctest.ELLIPSIS, verbose=False
+    )
     for test in tests:
         test.globs = dict(test.globs)
         runner.run(test, clear_globs=False)

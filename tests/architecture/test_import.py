@@ -37,7 +37,9 @@ def test_models_stages_and_keys_work_without_numpy(statement: str) -> None:
 
 
 def test_every_public_name_is_there() -> None:
-    assert slussmodel.__all__ == sorted(slussmodel.__all__, key=lambda name: (not name.isupper(), not name[0].isupper(), name))
+    assert slussmodel.__all__ == sorted(
+        slussmodel.__all__, key=lambda name: (not name.isupper(), not name[0].isupper(), name)
+    )
     assert [name for name in slussmodel.__all__ if not hasattr(slussmodel, name)] == []
 
 

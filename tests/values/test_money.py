@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import pickle
 from decimal import Decimal
 from fractions import Fraction
@@ -46,9 +47,11 @@ def test_split_knows_proportions_only(whole: Money, by: list[Fraction], factor: 
 
 @given(amounts, weights)
 def test_split_gives_a_weight_of_zero_nothing_and_a_larger_weight_no_less(whole: Money, by: list[Fraction]) -> None:
-    parts = sorted(zip(map(Fraction, by), (abs(part) for part in whole.split(by)), strict=True), key=lambda pair: pair[0])
+    parts = sorted(
+        zip(map(Fraction, by), (abs(part) for part in whole.split(by)), strict=True), key=lambda pair: pair[0]
+    )
     assert all(not part for weight, part in parts if not weight)
-    assert all(a[1] <= b[1] for a, b in zip(parts, parts[1:], strict=False) if a[0] < b[0])
+    assert all(a[1] <= b[1] for a, b in itertools.pairwise(parts) if a[0] < b[0])
 
 
 def test_split_gives_the_odd_unit_to_the_earlier_of_equal_remainders() -> None:
@@ -80,7 +83,12 @@ def test_addition_is_a_commutative_group(a: Money, b: Money, c: Money) -> None:
 
 @given(amounts, amounts)
 def test_order_is_that_of_the_amounts(a: Money, b: Money) -> None:
-    assert (a < b, a <= b, a > b, a >= b) == (a.minor < b.minor, a.minor <= b.minor, a.minor > b.minor, a.minor >= b.minor)
+    assert (a < b, a <= b, a > b, a >= b) == (
+        a.minor < b.minor,
+        a.minor <= b.minor,
+        a.minor > b.minor,
+        a.minor >= b.minor,
+    )
 
 
 @pytest.mark.parametrize("operation", ["__add__", "__sub__", "__lt__", "__le__", "__gt__", "__ge__", "__truediv__"])
@@ -124,21 +132,34 @@ def test_only_a_whole_number_multiplies() -> None:
         ("1,234 kr", 123_400, "SEK"),
         ("SEK -5", -500, "SEK"),
         ("−5,50 kr", -550, "SEK"),
-        ("500:- kr", None, None),
         ("0 kr", 0, "SEK"),
         ("700 ISK", 700, "ISK"),
     ],
 )
-def test_parse_reads_amounts_as_documents_write_them(text: str, minor: int | None, currency: str | None) -> None:
-    if minor is None:
-        with pytest.raises(InvalidValue):
-            Money.parse(text)
-    else:
-        assert Money.parse(text) == Money(minor, str(currency))
+def test_parse_reads_amounts_as_documents_write_them(text: str, minor: int, currency: str) -> None:
+    assert Money.parse(text) == Money(minor, currency)
+
+
+def test_a_price_may_end_as_swedish_shops_write_it() -> None:
+    assert SEK("500:-") == SEK(500)
 
 
 @pytest.mark.parametrize(
-    "text", ["", "kr", "12", "1 95 631 kr", "1,2,3 kr", "12,345,6 kr", "1 000.000,00 kr", "ett kr", "1\x00 kr", "9" * 300 + " kr", "1e3 kr"]
+    "text",
+    [
+        "",
+        "kr",
+        "12",
+        "1 95 631 kr",
+        "1,2,3 kr",
+        "12,345,6 kr",
+        "1 000.000,00 kr",
+        "ett kr",
+        "500:- kr",
+        "1\x00 kr",
+        "9" * 300 + " kr",
+        "1e3 kr",
+    ],
 )
 def test_parse_refuses_what_is_not_an_amount(text: str) -> None:
     with pytest.raises(InvalidValue, match=r"Money\.text"):
@@ -191,9 +212,7 @@ def test_an_unknown_currency_offers_near_ones() -> None:
         Money(1, "SKE")
 
 
-@pytest.mark.parametrize(
-    "by", [[], [0, 0], [-1, 2], [float("nan")], [float("inf")], ["1"], [True], [None]], ids=repr
-)
+@pytest.mark.parametrize("by", [[], [0, 0], [-1, 2], [float("nan")], [float("inf")], ["1"], [True], [None]], ids=repr)
 def test_split_refuses_weights_that_say_nothing(by: list[object]) -> None:
     with pytest.raises(InvalidValue, match=r"Money\.weights"):
         SEK(100).split(by)  # type: ignore[arg-type]

@@ -37,7 +37,9 @@ def partnership(*memberships: Membership) -> Partnership:
 
 
 def member(id: str, role: Role = Role.MEMBER, since: date = START, until: date | None = None) -> Membership:
-    return Membership(organisation=id, role=role, since=since, until=until, through="lead" if role is Role.PARTICIPANT else None)
+    return Membership(
+        organisation=id, role=role, since=since, until=until, through="lead" if role is Role.PARTICIPANT else None
+    )
 
 
 @given(days, days, days)
@@ -119,7 +121,9 @@ def test_people_can_be_dropped_and_posts_stay() -> None:
 
 @pytest.mark.row("0.10", "slussmodel.partnerships.Organisation")
 def test_an_organisation_is_found_by_each_of_its_names() -> None:
-    alav = Organisation(id="ALAV", name="Kommunförbundet Västernorrland", kind=OrganisationKind.ASSOCIATION, aliases=("KFVN",))
+    alav = Organisation(
+        id="ALAV", name="Kommunförbundet Västernorrland", kind=OrganisationKind.ASSOCIATION, aliases=("KFVN",)
+    )
     one = Partnership(id="p", name="p", organisations=(alav,), memberships=())
     assert one.organisation("kfvn") is one.organisation("Kommunförbundet Va\u0308sternorrland") is alav
     with pytest.raises(UnknownName, match="did you mean 'Kommunförbundet Västernorrland'"):
