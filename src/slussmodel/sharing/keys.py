@@ -22,8 +22,8 @@ from slussmodel.errors import InvalidValue
 from slussmodel.language import Lang, Sentence
 from slussmodel.money import Money, Weight
 from slussmodel.sharing.allocation import Allocation
-from slussmodel.sharing.steps import Step
-from slussmodel.validators import of_type, text, wrong
+from slussmodel.sharing.steps import Step, Words
+from slussmodel.validators import of_type, wrong
 
 Parties: TypeAlias = Mapping[str, Weight] | Iterable[str]
 
@@ -129,19 +129,25 @@ class PerCapita(Key):
         }
 
 
+def _words(measure: str | Words) -> Words:
+    return measure if isinstance(measure, Words) else Words(measure, measure)
+
+
 @frozen
 class ByWeight(Key):
-    """In proportion to a measure of your own: tax base, use, benefit, hours. `measure` names it in the explanation.
+    """In proportion to a measure of your own: tax base, use, benefit, hours.
+
+    `measure` names it in the explanation: a word, or `Words` with one for each language.
 
     >>> from slussmodel import SEK
     >>> ByWeight("hours").share(SEK(90), {"A": 1, "B": 2})["B"], ByWeight("hours").label("en")
     (SEK('60.00'), 'In proportion to hours')
     """
 
-    measure: str = field(default="vikt", validator=text)
+    measure: Words = field(default=Words("vikt", "weight"), converter=_words)
 
     def label(self, lang: Lang = "sv") -> str:
-        return f"I proportion till {self.measure}" if lang == "sv" else f"In proportion to {self.measure}"
+        return {"sv": "I proportion till {}", "en": "In proportion to {}"}[lang].format(self.measure.format(lang))
 
     def parts(self, weights: Mapping[str, Fraction]) -> dict[str, Fraction]:
         return proportions(weights)

@@ -20,6 +20,7 @@ from slussmodel.language import Lang, Sentence
 from slussmodel.money import Money, Weight
 from slussmodel.sharing.allocation import Allocation
 from slussmodel.sharing.keys import ByWeight, Key
+from slussmodel.sharing.steps import Words
 from slussmodel.validators import at_least, day, identifier, of_type
 
 if TYPE_CHECKING:
@@ -162,7 +163,7 @@ def leave(
 
 
 def _divide(amount: Money, shares: Mapping[str, Weight]) -> Allocation:
-    rule = ByWeight("andel av tillgångar och skulder")
+    rule = ByWeight(Words("andel av tillgångar och skulder", "share of assets and debts"))
     if amount.minor:
         return rule.share(amount, shares)
     return Allocation.of(rule, dict.fromkeys(shares, Fraction(0)), amount)
