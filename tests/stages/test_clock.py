@@ -136,6 +136,13 @@ def test_a_hold_stops_working_days_too():
     assert due(journey(working_days(5), utc(3, 4), began=utc(3, 2))) is None
 
 
+def test_a_hold_at_the_very_moment_of_the_limit_comes_too_late():
+    exact = journey(days(3), utc(3, 4), began=utc(3, 1))
+    assert due(exact) == utc(3, 4)
+    by_days = journey(working_days(2), utc(3, 5), began=utc(3, 2))  # the second working day ends as 5 March begins
+    assert due(by_days) == utc(3, 5)
+
+
 def test_no_limit_and_an_end_are_never_due():
     free = journey(None, began=utc(3, 1))
     assert due(free) is None

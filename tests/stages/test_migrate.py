@@ -178,6 +178,39 @@ def test_an_idea_of_another_graph_is_stranded_and_not_moved():
     assert [reason.code for reason in fate.reasons] == ["other_graph"]
 
 
+def test_an_idea_is_safe_under_its_old_name_and_mapped_to_a_new_one():
+    def verdict(name, mapping):
+        (fate,) = migrate([OLD.begin("i", at=T0)], OLD, version("2", Stage(name)), mapping).fates
+        return fate.verdict
+
+    assert verdict("pilot", {}) is Verdict.SAFE
+    assert verdict("pilot", {"pilot": "pilot"}) is Verdict.SAFE
+    assert verdict("test", {"pilot": "test"}) is Verdict.MAPPED
+
+
+@pytest.mark.parametrize(("laps", "verdict"), [(1, Verdict.SAFE), (2, Verdict.STRANDED)])
+def test_a_way_that_is_worn_out_is_no_way_to_an_end(laps, verdict):
+    old = version("1", Stage("a"), extra=(Transition("a", Decision.RECYCLE, "a", at_most=2),))
+    idea = old.begin("i", at=T0)
+    for _ in range(laps):
+        idea = advance(idea, Decision.RECYCLE, Context(at=T0)).journey
+    through = StageGraph(
+        id="g",
+        version="2",
+        start="a",
+        stages=(Stage("a"), Stage("b"), Stage("in_use", kind=Kind.ACHIEVED)),
+        transitions=(Transition("a", Decision.RECYCLE, "b", at_most=2), Transition("b", Decision.GO, "in_use")),
+    )
+    (fate,) = migrate([idea], old, through, {}).fates
+    assert fate.verdict is verdict
+
+
+def test_an_equal_graph_is_the_same_graph():
+    rebuilt = version("1", Stage("pilot", "Pilot", "Pilot", limit=days(30)), extra=holds(["pilot"]))
+    (fate,) = migrate([rebuilt.begin("i", at=T0)], OLD, version("2", Stage("pilot")), {}).fates
+    assert fate.verdict is Verdict.SAFE
+
+
 def test_a_hold_with_no_way_out_in_the_new_version_is_stranded():
     held = advance(OLD.begin("i", at=T0), Decision.HOLD, Context(at=T0, awaits="x")).journey
     (fate,) = migrate([held], OLD, version("2", Stage("pilot")), {}).fates

@@ -100,8 +100,8 @@ class Journey(Generic[S]):
         """The hold that lies over the stage, if any."""
         if not self.is_held:
             return None
-        last = self.history[-1]
-        return Hold(since=last.at, until=last.particulars.until, awaits=last.particulars.awaits)
+        said: Particulars = self.trail[-1]  # type: ignore[assignment]
+        return Hold(since=self.at, until=said.until, awaits=said.awaits)
 
     def __len__(self) -> int:
         return len(self.trail) // _SLOTS
@@ -125,7 +125,7 @@ class Journey(Generic[S]):
     def visits(self) -> tuple[Visit, ...]:
         """Every stay in a stage, with the spans in which its clock ran; a hold stops it."""
         stays: list[Visit] = []
-        stage: str = self.graph.start if not self.trail else self.history[0].source
+        stage: str = next(_arcs(self.trail)).source if self.trail else self.graph.start
         entered, runs, running = self.began, [], self.began
         awake = True
         for move in _moves(self.trail):
