@@ -7,8 +7,9 @@ municipalities.
 
 from __future__ import annotations
 
-from importlib import import_module
 from typing import TYPE_CHECKING
+
+from slussmodel.lazy import hand_out
 
 if TYPE_CHECKING:
     from slussmodel.spread.adoption import Adoption as Adoption
@@ -25,23 +26,6 @@ if TYPE_CHECKING:
     from slussmodel.spread.influence import Factor as Factor
     from slussmodel.spread.influence import Influence as Influence
     from slussmodel.spread.record import Spread as Spread
-
-_HOME = {
-    "Adoption": "adoption",
-    "Balance": "economy",
-    "Basis": "economy",
-    "Candidate": "influence",
-    "Channel": "adoption",
-    "Contribution": "influence",
-    "Coverage": "coverage",
-    "Economy": "economy",
-    "Factor": "influence",
-    "Forecast": "forecast",
-    "Influence": "influence",
-    "Joining": "economy",
-    "Spread": "record",
-    "fit": "fitting",
-}
 
 __all__ = [
     "Adoption",
@@ -60,15 +44,24 @@ __all__ = [
     "fit",
 ]
 
-
-def __getattr__(name: str) -> object:
-    home = _HOME.get(name)
-    if home is None:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    value = getattr(import_module(f"{__name__}.{home}"), name)
-    globals()[name] = value
-    return value
-
-
-def __dir__() -> list[str]:
-    return sorted({*globals(), *__all__})
+# Hidden from type checkers, to which a module with __getattr__ has every name, misspelt ones too.
+if not TYPE_CHECKING:
+    __getattr__, __dir__ = hand_out(
+        __name__,
+        {
+            "Adoption": "adoption",
+            "Balance": "economy",
+            "Basis": "economy",
+            "Candidate": "influence",
+            "Channel": "adoption",
+            "Contribution": "influence",
+            "Coverage": "coverage",
+            "Economy": "economy",
+            "Factor": "influence",
+            "Forecast": "forecast",
+            "Influence": "influence",
+            "Joining": "economy",
+            "Spread": "record",
+            "fit": "fitting",
+        },
+    )

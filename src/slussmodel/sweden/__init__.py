@@ -9,8 +9,9 @@ The tables are generated from public registers by `tools/generate_sweden.py` and
 
 from __future__ import annotations
 
-from importlib import import_module
 from typing import TYPE_CHECKING
+
+from slussmodel.lazy import hand_out
 
 if TYPE_CHECKING:
     from slussmodel.sweden.contacts import Border as Border
@@ -26,22 +27,6 @@ if TYPE_CHECKING:
     from slussmodel.sweden.registers import FEDERATIONS as FEDERATIONS
     from slussmodel.sweden.registers import MUNICIPALITIES as MUNICIPALITIES
     from slussmodel.sweden.scopes import rings as rings
-
-_HOME = {
-    "COUNTIES": "registers",
-    "FEDERATIONS": "registers",
-    "MUNICIPALITIES": "registers",
-    "Border": "contacts",
-    "Contact": "contacts",
-    "borders": "contacts",
-    "county": "lookup",
-    "federation": "lookup",
-    "graph": "contacts",
-    "in_county": "lookup",
-    "municipality": "lookup",
-    "neighbours": "contacts",
-    "rings": "scopes",
-}
 
 __all__ = [
     "COUNTIES",
@@ -59,15 +44,23 @@ __all__ = [
     "rings",
 ]
 
-
-def __getattr__(name: str) -> object:
-    home = _HOME.get(name)
-    if home is None:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    value = getattr(import_module(f"{__name__}.{home}"), name)
-    globals()[name] = value
-    return value
-
-
-def __dir__() -> list[str]:
-    return sorted({*globals(), *__all__})
+# Hidden from type checkers, to which a module with __getattr__ has every name, misspelt ones too.
+if not TYPE_CHECKING:
+    __getattr__, __dir__ = hand_out(
+        __name__,
+        {
+            "COUNTIES": "registers",
+            "FEDERATIONS": "registers",
+            "MUNICIPALITIES": "registers",
+            "Border": "contacts",
+            "Contact": "contacts",
+            "borders": "contacts",
+            "county": "lookup",
+            "federation": "lookup",
+            "graph": "contacts",
+            "in_county": "lookup",
+            "municipality": "lookup",
+            "neighbours": "contacts",
+            "rings": "scopes",
+        },
+    )
