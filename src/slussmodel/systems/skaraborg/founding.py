@@ -1,16 +1,9 @@
-"""Innovationssluss Skaraborg: fifteen municipalities, one local federation, one sluice (2016-2020).
-
-The partnership, the stage graph and the charter; sentence by sentence in the domain table, rows 0.1 to 0.27.
-"""
+"""What the sluice is founded on: its stage graph, and the charter that says which stages are development and use."""
 
 from __future__ import annotations
 
-from datetime import date
 from functools import cache
 
-from slussmodel import sweden
-from slussmodel.partnerships import Contact, Membership, Organisation, OrganisationKind, Partnership, Role
-from slussmodel.periods import Period
 from slussmodel.sluice import Charter, Sluice
 from slussmodel.stages import (
     ConditionsMet,
@@ -27,46 +20,9 @@ from slussmodel.stages import (
     holds,
     working_days,
 )
-from slussmodel.systems.municipal import as_members, as_organisation
-
-HOST = "SKARABORG"
-START = date(2016, 11, 1)
+from slussmodel.systems.skaraborg.partners import partnership
 
 _OPEN = ("intake", "review", "development", "test")
-
-
-def members() -> tuple[str, ...]:
-    """The codes of the fifteen municipalities."""
-    return sweden.federation(HOST).codes
-
-
-@cache
-def partnership() -> Partnership:
-    """Skaraborgs Kommunalförbund as the host, and its fifteen members from the start of the project."""
-    federation = sweden.federation(HOST)
-    host = Organisation(
-        id=HOST,
-        name=federation.name,
-        kind=OrganisationKind.LOCAL_FEDERATION,
-        contact=Contact(
-            name="Skaraborgs Kommunalförbund",
-            address="Box 54, 541 22 Skövde",
-            phone="0500-49 72 00",
-            email="info@skaraborg.se",
-        ),
-    )
-    return Partnership(
-        id="innovationssluss-skaraborg",
-        name="Innovationssluss Skaraborg",
-        aliases=("Skaraborgs Innovationssluss", "Innovationssluss Skaraborg – kulturrevolution med digitalisering"),
-        organisations=(host, *map(as_organisation, federation.members)),
-        memberships=(
-            Membership(organisation=HOST, role=Role.COORDINATOR, since=START),
-            *as_members(federation.codes, START),
-        ),
-        host=HOST,
-        period=Period.parse("2016-11..2020-06"),
-    )
 
 
 @cache
@@ -147,6 +103,7 @@ def charter() -> Charter:
 def sluice() -> Sluice:
     """A sluice without ideas.
 
+    >>> from slussmodel.systems.skaraborg import START
     >>> len(sluice().charter.partnership.payers(START))
     15
     """
