@@ -285,3 +285,21 @@ def test_an_unknown_idea_or_command_is_an_error() -> None:
         sluice_after(*submitted("a")).case("b")
     with pytest.raises(InvalidValue, match="must be a command"):
         Sluice(charter()).handle("submit")  # type: ignore[arg-type]
+
+
+def test_a_sluice_shows_itself_and_becomes_records() -> None:
+    sluice = sluice_after(*twins(), Claim("a", parties=("1496",), by="1496", at=moment(4)))
+    html = sluice._repr_html_()
+    assert "2 idéer i Lilla slussen" in html
+    assert "<title>" in html
+    assert "<desc>Inflöde 2; " in html
+    assert "Samma idé, 2 gånger" in sluice.family("a")._repr_html_()
+    assert [record["family"] for record in sluice.to_records()] == ["a", "a"]
+    assert sluice.to_columns()["developed_by"] == [("1496",), None]
+    assert Sluice(charter()).to_columns() == {}
+
+
+def test_what_is_shown_is_escaped() -> None:
+    wicked = evolve(idea("a"), title="<script>alert(1)</script>")
+    sluice = sluice_after(Submit(wicked, by="1496", at=moment(1)))
+    assert "<script>" not in sluice.family("a")._repr_html_() + sluice._repr_html_()

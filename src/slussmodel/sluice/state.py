@@ -53,6 +53,11 @@ class Family:
     def claim(self) -> DevelopmentClaim | None:
         return next((case.claim for case in self.cases if case.claim is not None), None)
 
+    def _repr_html_(self) -> str:
+        from slussmodel.sluice.picture import family_html
+
+        return family_html(self)
+
     def balances(self) -> dict[str, Money]:
         """The accounts of all members together; they sum to zero."""
         sums: dict[str, Money] = {}
@@ -145,6 +150,35 @@ class Sluice:
         case = self.case(idea)
         who = by or self.charter.partnership.host or case.idea.municipality
         return path_to(case.journey, stage, context_of(self.charter, self.cases, case, at, who))
+
+    def to_records(self) -> list[dict[str, object]]:
+        """A dict for each idea, as a dataframe takes them, in the order of handing in."""
+        return [
+            {
+                "idea": case.id,
+                "title": case.idea.title,
+                "municipality": case.idea.municipality,
+                "submitted": case.journey.began,
+                "stage": case.stage,
+                "road": None if case.road is None else str(case.road),
+                "family": family.head.id,
+                "supporters": len(case.supporters),
+                "developed_by": None if case.claim is None else case.claim.parties,
+                "adopters": len(case.adoptions),
+            }
+            for family in self.families()
+            for case in family.cases
+        ]
+
+    def to_columns(self) -> dict[str, list[object]]:
+        """The records turned on their side: a list for each column; none for a sluice without ideas."""
+        records = self.to_records()
+        return {name: [record[name] for record in records] for name in records[0]} if records else {}
+
+    def _repr_html_(self) -> str:
+        from slussmodel.sluice.picture import sluice_html
+
+        return sluice_html(self)
 
     def __len__(self) -> int:
         return len(self.cases)
