@@ -175,6 +175,20 @@ def test_the_picture_is_well_formed_and_says_what_it_shows() -> None:
     assert "<A&B>" not in allocation._repr_html_()
 
 
+def test_an_allocation_draws_itself() -> None:
+    allocation = PerCapita().share(SEK(100), {"Hjo": 1, "Skara": 2})
+    assert allocation.svg() in allocation._repr_html_()
+    assert "66,67\N{NO-BREAK SPACE}%" in allocation._repr_html_()
+
+
+def test_shares_out_of_order_or_off_the_total_are_refused() -> None:
+    shares = PerCapita().share(SEK(100), {"A": 1, "B": 2}).shares
+    with pytest.raises(InvalidValue, match="in the order of their ids"):
+        Allocation(rule=Equal(), total=SEK(100), shares=shares[::-1])
+    with pytest.raises(InvalidValue, match="must sum to the total"):
+        Allocation(rule=Equal(), total=SEK(99), shares=shares)
+
+
 def test_shares_that_do_not_sum_are_refused() -> None:
     with pytest.raises(InvalidValue, match="must sum to"):
         Allocation.of(Equal(), {"A": Fraction(1), "B": Fraction(1)}, Money(3, "SEK"))
@@ -200,6 +214,10 @@ def test_bad_parties_are_named(parties: dict[str, object], rule: str) -> None:
 def test_a_party_twice_and_a_cost_of_nothing_are_named() -> None:
     with pytest.raises(InvalidValue, match="'A' stands there twice"):
         Equal().share(SEK(100), ["A", "B", "A"])
+    with pytest.raises(InvalidValue, match="must be several ids, not one text"):
+        Equal().share(SEK(100), "1496")
+    with pytest.raises(InvalidValue, match="must map each party to its number"):
+        PerCapita().share(SEK(100), ["A", "B"])
     for cost in (SEK(0), SEK(-1), 100):
         with pytest.raises(InvalidValue, match=r"PerCapita\.cost"):
             PerCapita().share(cost, {"A": 1})  # type: ignore[arg-type]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from fractions import Fraction
 
 import pytest
@@ -91,6 +92,21 @@ def test_outlays_sum_to_the_cost_and_are_checked_against_the_core() -> None:
     report = joining.recheck(dear)["core"]
     assert report.counterexample is not None
     assert "(Hjo and Skara) pays SEK\N{NO-BREAK SPACE}90" in report.counterexample.text("en")
+
+
+def test_every_rule_says_its_name_in_both_languages() -> None:
+    rules = [rule(PerCapita()) for rule in RULES]
+    assert len({rule.label(lang) for rule in rules for lang in ("sv", "en")}) == 2 * len(rules)
+
+
+def test_a_key_that_charges_more_when_another_joins_is_refused() -> None:
+    class Perverse(PerCapita):
+        def parts(self, weights: Mapping[str, Fraction]) -> dict[str, Fraction]:
+            dear = max(weights)
+            return {party: Fraction(party == dear) for party in weights} if len(weights) < 3 else super().parts(weights)
+
+    with pytest.raises(InvalidValue, match="must not charge a member more because Z joins"):
+        HistoricalBuyIn(Perverse()).join(SEK(100), {"A": 1, "B": 1}, {"Z": 1})
 
 
 def test_bad_joiners_are_named() -> None:

@@ -102,6 +102,10 @@ def test_each_share_is_derived_from_its_neighbours() -> None:
     assert lines[3] == "B: demands 20; 250 SEK as A + (SEK 600 − SEK 500) / 1, where 30 costs SEK 600."
 
 
+def test_both_say_their_names_in_both_languages() -> None:
+    assert len({rule.label(lang) for rule in (Serial(), DecreasingSerial()) for lang in ("sv", "en")}) == 4
+
+
 def test_bad_demands_are_named() -> None:
     with pytest.raises(InvalidValue, match=r"Serial\.parties"):
         Serial().share(convex, {"A": 0})
