@@ -9,25 +9,87 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from slussmodel.dedup.cluster import Family as Family
     from slussmodel.dedup.cluster import families as families
+    from slussmodel.dedup.cluster import named as named
+    from slussmodel.dedup.concepts import LEXICON as LEXICON
+    from slussmodel.dedup.decisions import Contradiction as Contradiction
+    from slussmodel.dedup.decisions import Decisions as Decisions
     from slussmodel.dedup.decisions import PairDecision as PairDecision
+    from slussmodel.dedup.decisions import contradictions as contradictions
     from slussmodel.dedup.decisions import different as different
     from slussmodel.dedup.decisions import same as same
+    from slussmodel.dedup.explanation import Explanation as Explanation
+    from slussmodel.dedup.explanation import WordPair as WordPair
     from slussmodel.dedup.index import IdeaIndex as IdeaIndex
     from slussmodel.dedup.lexicon import Lexicon as Lexicon
     from slussmodel.dedup.match import Match as Match
+    from slussmodel.dedup.merge import Merge as Merge
+    from slussmodel.dedup.merge import merge as merge
+    from slussmodel.dedup.proposal import Proposal as Proposal
+    from slussmodel.dedup.review import Costs as Costs
+    from slussmodel.dedup.review import Thresholds as Thresholds
+    from slussmodel.dedup.review import Verdict as Verdict
+    from slussmodel.dedup.review import automatic_threshold as automatic_threshold
+    from slussmodel.dedup.review import questions as questions
+    from slussmodel.dedup.score import Kind as Kind
+    from slussmodel.dedup.score import Weights as Weights
 
 _HOME = {
+    "Contradiction": "decisions",
+    "Costs": "review",
+    "Decisions": "decisions",
+    "Explanation": "explanation",
+    "Family": "cluster",
     "IdeaIndex": "index",
+    "Kind": "score",
+    "LEXICON": "concepts",
     "Lexicon": "lexicon",
     "Match": "match",
+    "Merge": "merge",
     "PairDecision": "decisions",
+    "Proposal": "proposal",
+    "Thresholds": "review",
+    "Verdict": "review",
+    "Weights": "score",
+    "WordPair": "explanation",
+    "automatic_threshold": "review",
+    "contradictions": "decisions",
     "different": "decisions",
     "families": "cluster",
+    "merge": "merge",
+    "named": "cluster",
+    "questions": "review",
     "same": "decisions",
 }
 
-__all__ = ["IdeaIndex", "Lexicon", "Match", "PairDecision", "different", "families", "same"]
+__all__ = [
+    "LEXICON",
+    "Contradiction",
+    "Costs",
+    "Decisions",
+    "Explanation",
+    "Family",
+    "IdeaIndex",
+    "Kind",
+    "Lexicon",
+    "Match",
+    "Merge",
+    "PairDecision",
+    "Proposal",
+    "Thresholds",
+    "Verdict",
+    "Weights",
+    "WordPair",
+    "automatic_threshold",
+    "contradictions",
+    "different",
+    "families",
+    "merge",
+    "named",
+    "questions",
+    "same",
+]
 
 
 def __getattr__(name: str) -> object:

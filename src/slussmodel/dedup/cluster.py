@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import heapq
 from collections.abc import Iterable
+from itertools import count
 
 from attrs import frozen
 
@@ -60,7 +61,7 @@ def named(groups: Iterable[frozenset[str]], before: Iterable[Family] = ()) -> tu
     """The families under ids that stay when ideas come and go.
 
     A family keeps the id of the earlier one with which it shares most; each id goes to one family. A new family takes
-    the least id of its members that is not taken.
+    the least id of its members that is not taken, or that id with a number.
 
     >>> first = named([frozenset({"b", "c"})])
     >>> named([frozenset({"a", "b", "c"})], first)[0].id
@@ -80,7 +81,8 @@ def named(groups: Iterable[frozenset[str]], before: Iterable[Family] = ()) -> tu
     taken = set(ids.values())
     for place, group in enumerate(groups):
         if place not in ids:
-            ids[place] = min(group - taken, default=min(group))
+            fresh = (f"{min(group)}-{number}" for number in count(2))
+            ids[place] = min(group - taken, default="") or next(id for id in fresh if id not in taken)
             taken.add(ids[place])
     return tuple(Family(ids[place], group) for place, group in enumerate(groups))
 

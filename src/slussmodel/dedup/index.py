@@ -9,13 +9,16 @@ import numpy as np
 from slussmodel.dedup import candidates, sweep
 from slussmodel.dedup.concepts import LEXICON
 from slussmodel.dedup.counts import Counts, Reference
+from slussmodel.dedup.decisions import PairDecision
 from slussmodel.dedup.facts import FactReader
+from slussmodel.dedup.fit import fit
 from slussmodel.dedup.lexicon import Lexicon
 from slussmodel.dedup.match import Match
+from slussmodel.dedup.meaning import Embed, Embedder
 from slussmodel.dedup.postings import Postings
 from slussmodel.dedup.proposal import Proposal, tags_of
 from slussmodel.dedup.reading import Library
-from slussmodel.dedup.score import SHIPPED, Weights
+from slussmodel.dedup.score import SHIPPED, WITH_MEANING, Weights
 from slussmodel.dedup.shelf import DESCRIPTION, TAGS, TITLE, Shelf, Told
 from slussmodel.dedup.snapshot import Snapshot
 from slussmodel.dedup.space import Space
@@ -43,10 +46,16 @@ class IdeaIndex:
     """
 
     def __init__(
-        self, ideas: Iterable[Proposal] = (), *, lexicon: Lexicon = LEXICON, weights: Weights = SHIPPED
+        self,
+        ideas: Iterable[Proposal] = (),
+        *,
+        lexicon: Lexicon = LEXICON,
+        embed: Embed | None = None,
+        weights: Weights | None = None,
     ) -> None:
         self._library = Library(lexicon)
-        self._weights = weights
+        self._embedder = None if embed is None else Embedder(embed)
+        self._weights = weights or (SHIPPED if embed is None else WITH_MEANING)
         self._ideas: dict[str, Proposal] = {}
         self._start()
         for idea in ideas:
@@ -150,6 +159,20 @@ class IdeaIndex:
         """
         return sweep.pairs(self._snapshot_now(), threshold, progress)
 
+    def fitted(self, decisions: Iterable[PairDecision]) -> Weights:
+        """Weights drawn from the present ones towards what people have decided; the index keeps its own.
+
+        Give them to a new index. Raises `UnknownName` for an idea that is not in the index and `InvalidValue` unless
+        there are pairs of both kinds.
+        """
+        decided = list(decisions)
+        for decision in decided:
+            self[decision.a], self[decision.b]
+        one = np.array([self._rows[decision.a] for decision in decided], dtype=np.int64)
+        other = np.array([self._rows[decision.b] for decision in decided], dtype=np.int64)
+        same = np.array([decision.same for decision in decided], dtype=np.bool_)
+        return fit(sweep.evidence_of(self._snapshot_now(), one, other), same, self._weights)
+
     def _snapshot_now(self) -> Snapshot:
         if self._snapshot is None:
             seen = self._feature_counts
@@ -166,5 +189,6 @@ class IdeaIndex:
                 library=self._library,
                 vocabulary=self._vocabulary,
                 key_counts=self._key_counts.view,
+                embedder=self._embedder,
             )
         return self._snapshot

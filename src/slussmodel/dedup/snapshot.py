@@ -11,9 +11,10 @@ from scipy import sparse
 from slussmodel.dedup import facts
 from slussmodel.dedup.comparison import Comparison
 from slussmodel.dedup.match import Match
+from slussmodel.dedup.meaning import REFERENCE, Embedder, Nearness
 from slussmodel.dedup.proposal import Proposal
 from slussmodel.dedup.reading import Library
-from slussmodel.dedup.score import Weights, crowd, probability
+from slussmodel.dedup.score import MEANING, Weights, crowd, probability
 from slussmodel.dedup.shelf import WEIGHTS, Shelf, Told
 from slussmodel.dedup.space import Space, Vectors, density
 from slussmodel.dedup.vocabulary import Floats, Ints, Longs, Vocabulary
@@ -36,8 +37,10 @@ class Snapshot:
     library: Library
     vocabulary: Vocabulary
     key_counts: Longs
+    embedder: Embedder | None
     _by_feature: sparse.csr_array | None = field(default=None, init=False)
     _places: dict[int, int] = field(factory=dict, init=False)
+    _nearness: Nearness | None = field(default=None, init=False)
 
     def ranked(self, idea: Proposal, told: Told, itself: int, rows: Longs, k: int) -> tuple[Match, ...]:
         """The k of the rows that are most likely the same as the idea."""
@@ -48,9 +51,10 @@ class Snapshot:
         cosine = self.space.cosines(asked[np.zeros(len(rows), dtype=np.int64)], known, own[:, 0] != theirs[:, 0])
         best = _top(cosine, max(_RANKED, 2 * k))
         crowded = self.density(asked, np.array([itself]))[0] + self.density(known[best], rows[best])
-        evidence = self.evidence(cosine[best], crowded / 2, own[best], theirs[best])
-        chances = probability(self.weights.log_odds(evidence))
         others = [self.ideas[self.ids[row]] for row in rows[best]]
+        evidence = self.evidence(cosine[best], crowded / 2, own[best], theirs[best])
+        evidence[:, MEANING] = self.meaning([idea] * len(others), others)
+        chances = probability(self.weights.log_odds(evidence))
         order = sorted(range(len(others)), key=lambda at: (-chances[at], others[at].id))[:k]
         return tuple(self.match(idea, others[at], float(chances[at]), evidence[at]) for at in order)
 
@@ -65,10 +69,19 @@ class Snapshot:
         return self.space.vectors(self.shelf.told(rows, self.space.terms))
 
     def evidence(self, cosine: Floats, crowded: Floats, one: Ints, other: Ints) -> Floats:
-        """Pairs by kinds of evidence, in the order of `Kind`."""
+        """Pairs by kinds of evidence, in the order of `Kind`; meaning is left at zero."""
         meaning = np.zeros(len(cosine))
         among = np.full(len(cosine), crowd(len(self.rows)))
-        return np.column_stack((cosine, crowded, meaning, among, facts.compare(one, other)))
+        return np.column_stack((cosine, crowded * (1.0 - cosine), meaning, among, facts.compare(one, other)))
+
+    def meaning(self, ones: Sequence[Proposal], others: Sequence[Proposal]) -> Floats:
+        """How near the meanings of each two are, by the caller's model; zero without one."""
+        if self.embedder is None or not ones:
+            return np.zeros(len(ones))
+        if self._nearness is None:
+            known = [self.ideas[self.ids[row]] for row in self.reference[:REFERENCE]]
+            self._nearness = Nearness(self.embedder, known)
+        return self._nearness.between(ones, others)
 
     def density(self, vectors: Vectors, rows: Longs) -> Floats:
         """How crowded it is around each row; a row of -1 stands for an idea that is not in the index."""

@@ -13,7 +13,7 @@ from attrs import frozen
 
 from slussmodel.dedup import candidates
 from slussmodel.dedup.match import Match
-from slussmodel.dedup.score import probability
+from slussmodel.dedup.score import MEANING, probability
 from slussmodel.dedup.snapshot import Snapshot
 from slussmodel.dedup.space import Vectors
 from slussmodel.dedup.vocabulary import Floats, Longs
@@ -24,6 +24,8 @@ _CHUNK = 4096
 _PAIRS = 200_000
 # Above so many told alike, each is paired with the first alone.
 _MOST_ALIKE = 16
+# No two ideas lie so many standard deviations nearer than their neighbourhoods.
+_LIFT = 4.0
 
 
 def pairs(moment: Snapshot, threshold: float, progress: Progress | None) -> tuple[Match, ...]:
@@ -35,6 +37,7 @@ def pairs(moment: Snapshot, threshold: float, progress: Progress | None) -> tupl
     for start in range(0, len(codes), _PAIRS):
         left, right = np.divmod(codes[start : start + _PAIRS], len(field.rows))
         evidence = field.evidence(left, right)
+        field.add_meaning(evidence, left, right, threshold)
         chances = probability(moment.weights.log_odds(evidence))
         for at in np.flatnonzero(chances >= threshold).tolist():
             for a, b in _spread(alike[left[at]], alike[right[at]]):
@@ -45,7 +48,10 @@ def pairs(moment: Snapshot, threshold: float, progress: Progress | None) -> tupl
 def evidence_of(moment: Snapshot, one: Longs, other: Longs) -> Floats:
     """The evidence about given pairs of rows: pairs by kinds."""
     rows, places = np.unique(np.concatenate((one, other)), return_inverse=True)
-    return _Field.of(moment, rows).evidence(places[: len(one)], places[len(one) :])
+    field, left, right = _Field.of(moment, rows), places[: len(one)], places[len(one) :]
+    evidence = field.evidence(left, right)
+    field.add_meaning(evidence, left, right, 0.0)
+    return evidence
 
 
 @frozen(eq=False)
@@ -69,6 +75,14 @@ class _Field:
         one, other = (self.moment.shelf.facts(self.rows[side]) for side in (left, right))
         cosine = self.moment.space.cosines(self.vectors[left], self.vectors[right], one[:, 0] != other[:, 0])
         return self.moment.evidence(cosine, (self.crowded[left] + self.crowded[right]) / 2, one, other)
+
+    def add_meaning(self, evidence: Floats, left: Longs, right: Longs, threshold: float) -> None:
+        """Fill in the meaning of those pairs that it could lift to the threshold: a model is slow."""
+        moment = self.moment
+        lifted = moment.weights.log_odds(evidence) + _LIFT * abs(moment.weights.meaning)
+        hopeful = np.flatnonzero(probability(lifted) >= threshold)
+        ones, others = ([moment.ideas[moment.ids[row]] for row in self.rows[side[hopeful]]] for side in (left, right))
+        evidence[hopeful, MEANING] = moment.meaning(ones, others)
 
     def evidence_of_copies(self, place: int, rows: Longs, others: Longs) -> Floats:
         """The evidence about pairs of rows that are all told as the one at a place."""
