@@ -15,6 +15,7 @@ from slussmodel.language import Lang, Sentence
 ROOT = Path(__file__).resolve().parents[2]
 NARRATIVES = sorted((ROOT / "src/slussmodel/systems").glob("*/narrative.py"))
 SYSTEMS = [path.parent.name for path in NARRATIVES]
+TOLD_BY_EXAMPLES = [system for system in SYSTEMS if system != "skaraborg"]  # its example runs 164 ideas instead
 
 
 @pytest.mark.parametrize("system", SYSTEMS)
@@ -37,7 +38,7 @@ def test_the_story_has_the_same_chapters_in_both_languages(system: str) -> None:
     assert "{" not in swedish + english
 
 
-@pytest.mark.parametrize("system", SYSTEMS)
+@pytest.mark.parametrize("system", TOLD_BY_EXAMPLES)
 @pytest.mark.parametrize("lang", ["sv", "en"])
 def test_the_example_prints_the_story(system: str, lang: Lang) -> None:
     command = [sys.executable, "-X", "utf8", f"examples/{system}.py", "--lang", lang]
