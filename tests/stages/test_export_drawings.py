@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import combinations
+from itertools import combinations, pairwise
 from random import Random
 from xml.etree import ElementTree
 
@@ -62,6 +62,23 @@ def test_no_two_stages_stand_on_each_other(clean_graph, seed):
     places = lay_out(clean_graph(Random(seed))).places
     for one, other in combinations(places.values(), 2):
         assert abs(one.x - other.x) >= WIDTH or abs(one.y - other.y) >= HEIGHT
+
+
+@SEEDS
+def test_no_line_back_or_out_runs_through_a_stage(clean_graph, seed):
+    layout = lay_out(clean_graph(Random(seed)))
+    for route in layout.routes:
+        if route.kind == "onward":
+            continue
+        for (x, y), (to_x, to_y) in pairwise(route.corners):
+            for name, place in layout.places.items():
+                apart = (
+                    max(x, to_x) <= place.x - WIDTH / 2
+                    or min(x, to_x) >= place.x + WIDTH / 2
+                    or max(y, to_y) <= place.y - HEIGHT / 2
+                    or min(y, to_y) >= place.y + HEIGHT / 2
+                )
+                assert apart, (route.source, route.target, name)
 
 
 @SEEDS

@@ -87,20 +87,34 @@ def _columns(graph: StageGraph[Any], edges: list[Edge], between: dict[Edge, list
     for source, target in edges:
         if any(one.decision not in BACKWARD for one in between[source, target]):
             after[number[source]].append(number[target])
-    _cut_loops(after)
+    _cut_loops(after, number.get(graph.start, 0))
     column = [0] * len(names)
     for (node,) in reversed(components(after)):
         for child in after[node]:
             column[child] = max(column[child], column[node] + 1)
-    return {name: column[number[name]] for name in names}
+    last = max(column, default=0)
+    # An achieved end that leads nowhere stands at the far right, where readers look for it.
+    return {
+        name: last if graph.by_id[name].is_end and not after[number[name]] else column[number[name]] for name in names
+    }
 
 
-def _cut_loops(after: list[list[int]]) -> None:
-    """Drop the edges that close a loop, those that lead to a stage named earlier: the author's order is the flow."""
-    for group in components(after):
-        members = set(group)
-        for node in group:
-            after[node] = [child for child in after[node] if child not in members or child > node]
+def _cut_loops(after: list[list[int]], first: int) -> None:
+    """Drop the edges that close a loop: those that a walk in depth from the start finds to lead back to its own way."""
+    done, open_nodes = [False] * len(after), [False] * len(after)
+    for root in (first, *range(len(after))) if after else ():
+        work = [] if done[root] else [(root, iter(tuple(after[root])))]
+        while work:
+            node, rest = work[-1]
+            open_nodes[node] = True
+            child = next(rest, None)
+            if child is None:
+                work.pop()
+                open_nodes[node], done[node] = False, True
+            elif open_nodes[child]:
+                after[node].remove(child)
+            elif not done[child]:
+                work.append((child, iter(tuple(after[child]))))
 
 
 def _place(
@@ -223,17 +237,23 @@ def _is_lowest(name: str, places: dict[str, Place], bottom: float) -> bool:
 def _back(
     edge: Edge, transitions: list[Transition[Any]], places: dict[str, Place], lane: float, is_below: bool
 ) -> Route:
-    """Up from the stage, back above all stages, down on the earlier one."""
+    """Up from the stage, back above all stages, down on the earlier one; beside the column where others stand above."""
     start, end = places[edge[0]], places[edge[1]]
-    apart = 26
-    out, into = start.x + (apart if start.x >= end.x else -apart), end.x + (-apart if start.x > end.x else apart)
-    if start == end:
-        out, into = start.x + apart, start.x - apart
-    up = _beside_columns(start.x) if is_below else out
+    side = 1 if start.x >= end.x else -1
+    out, into = start.x + 26 * side, end.x - 26 * side
+    up = _beside_columns(start.x) if is_below else _clear(start, out, side, places)
     out = up if abs(up - start.x) < WIDTH / 2 - 20 else out
-    rise = ((out, start.y - HEIGHT / 2 - 12), (up, start.y - HEIGHT / 2 - 12)) if out != up else ()
-    corners = ((out, start.y - HEIGHT / 2), *rise, (up, lane), (into, lane), (into, end.y - HEIGHT / 2))
-    return Route(*edge, tuple(transitions), "back", corners, ((out + into) / 2, lane))
+    down = _clear(end, into, -side, places)
+    rise = [(out, start.y - HEIGHT / 2 - 12), (up, start.y - HEIGHT / 2 - 12)] if out != up else []
+    fall = [(down, end.y - HEIGHT / 2 - 16), (into, end.y - HEIGHT / 2 - 16)] if into != down else []
+    over = [(out, start.y - HEIGHT / 2), *rise, (up, lane), (down, lane), *fall, (into, end.y - HEIGHT / 2)]
+    return Route(*edge, tuple(transitions), "back", tuple(over), ((up + down) / 2, lane))
+
+
+def _clear(place: Place, x: float, side: int, places: dict[str, Place]) -> float:
+    """Straight up where nothing stands above in the column, else just beside the column."""
+    covered = any(one.x == place.x and one.y < place.y for one in places.values())
+    return place.x + side * (WIDTH / 2 + 16) if covered else x
 
 
 def _beside_columns(x: float) -> float:

@@ -27,7 +27,7 @@ _STYLE = """
 .sluss .stopped .box{fill:#f4f1ef;stroke:#94796a}
 .sluss .elsewhere .box,.sluss .merged .box{fill:#f3effa;stroke:#7a5ea8}
 .sluss .current .box{stroke:#d9480f;stroke-width:4}
-.sluss .name{fill:#1b2733;font-size:15px;font-weight:600;text-anchor:middle}
+.sluss .name{fill:#1b2733;font-size:14.5px;font-weight:600;text-anchor:middle}
 .sluss .small{fill:#51606e;font-size:11.5px;text-anchor:middle}
 .sluss .here{fill:#d9480f;font-size:11px;font-weight:700;text-anchor:middle}
 .sluss .line{fill:none;stroke:#5b7083;stroke-width:1.6}
@@ -137,7 +137,7 @@ def _outline(stage: Stage[Any], place: Place) -> str:
 
 
 def _label(stage: Stage[Any], place: Place, lang: Lang) -> Iterator[str]:
-    room = 14 if stage.kind is Kind.GATE else 16
+    room = 14 if stage.kind is Kind.GATE else 15
     lines = wrap(stage.label(lang), room, max_lines=2, placeholder=" …") or [stage.id]
     small = [stage.limit.format(lang)] if stage.limit else []
     small += [", ".join(sorted(stage.roles))] if stage.roles else []
