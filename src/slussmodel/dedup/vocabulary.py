@@ -4,7 +4,7 @@ The features of a stem are its character trigrams with its two ends marked, so t
 meet inside the compound. A concept is one feature of its own. Features compare ideas.
 
 Keys find ideas to compare. Trigrams are few and soon stand in every hundredth idea, so that looking ideas up by them
-grows with the square of their number. The keys are rarer: the stem whole, its first five and its last five letters
+grows with the square of their number. The keys are rarer: the stem whole, its first four and its last four letters
 (where compounds meet), the concept, and each two concepts of an idea together ("#sensor" with "#fall").
 """
 
@@ -27,7 +27,7 @@ Floats = NDArray[np.float64]
 
 # A shared concept is worth so many shared trigrams as rare as itself.
 CONCEPT_WEIGHT = 2.5
-_END = 5
+_END = 4
 # An idea of a thousand concepts is a list; its first ones make pairs.
 _PAIRED = 16
 
@@ -47,8 +47,8 @@ def features(term: str) -> list[str]:
 def keys(term: str) -> list[str]:
     """The keys of a term by itself.
 
-    >>> keys("läkemedelsrobot"), keys("natt")
-    (['läkemedelsrobot', '^läkem', 'robot$'], ['natt'])
+    >>> keys("cykelpump"), keys("vr")
+    (['cykelpump', '^cyke', 'pump$'], ['vr'])
     """
     if term.startswith(CONCEPT) or len(term) < _END:
         return [term]
