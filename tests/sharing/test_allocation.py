@@ -202,6 +202,7 @@ def test_shares_that_do_not_sum_are_refused() -> None:
         ({"A": float("nan")}, "must be finite"),
         ({"A": -1, "B": 3}, "must be finite and zero or more"),
         ({"A": "many"}, "must be a number, not str"),
+        ({1496: 1, "A": 1}, "must be str, not int"),
     ],
 )
 def test_bad_parties_are_named(parties: dict[str, object], rule: str) -> None:

@@ -234,6 +234,7 @@ def test_an_increment_says_who_pays_beyond_its_budget() -> None:
 def test_each_funded_idea_says_its_price() -> None:
     funding = EqualShares().fund({"p": SEK(1), "q": SEK(5)}, {"a": SEK(4)}, {"a": ["p", "q"]})
     text = funding.explain("en").replace("\N{NO-BREAK SPACE}", " ")
+    assert "<th>q</th>" in funding._repr_html_()
     assert EqualShares().label("en") == "Method of Equal Shares"
     assert text == "a: SEK 4, each of the 2 that want it pays 3 SEK or what it has left."
     scored = EqualShares().fund({"p": SEK(5), "q": SEK(5)}, {"a": SEK(4)}, {"a": {"p": 1, "q": 3}})

@@ -171,6 +171,16 @@ def test_layered_pools_each_sum_to_their_cost(one: Money, other: Money, parties:
     assert all(abs(allocation[party].minor - allocation.exact[party]) < 1 for party in parties)
 
 
+def test_a_pool_may_have_numbers_and_members_of_its_own() -> None:
+    rule = Layered({"drift": Equal(), "stöd": ByWeight("timmar")})
+    costs = {"drift": SEK(300), "stöd": SEK(100)}
+    allocation = rule.share(costs, ["A", "B", "C"], own={"stöd": {"B": 1, "C": 3}})
+    assert allocation.amounts == {"A": SEK(100), "B": SEK(125), "C": SEK(175)}
+    assert "A: 0 kr av stöd (I proportion till timmar)." in allocation.explain("sv", "A")
+    with pytest.raises(UnknownName, match="unknown pool 'stod'"):
+        rule.share(costs, ["A"], own={"stod": {"B": 1}})
+
+
 def test_pools_and_costs_must_name_each_other() -> None:
     rule = Layered({"drift": Equal(), "utveckling": PerCapita()})
     with pytest.raises(MissingParty, match="'utveckling'"):

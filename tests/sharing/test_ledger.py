@@ -116,6 +116,12 @@ def test_every_entry_is_traced_to_rule_version_and_evidence() -> None:
     assert ledger.to_records()[0]["rule"] == "samverkansavtal"
 
 
+def test_a_ledger_draws_a_table_of_what_each_has_put_in() -> None:
+    html = a_year()._repr_html_()
+    assert "<th>arbetstid</th>" in html
+    assert "4\N{NO-BREAK SPACE}000\N{NO-BREAK SPACE}kr" in html
+
+
 def test_an_auditor_hears_of_missing_and_double_evidence_and_of_costs_not_shared() -> None:
     ledger = Ledger(
         entries=[

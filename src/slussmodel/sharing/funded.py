@@ -65,6 +65,11 @@ class Funding:
         """One line for each funded idea, in order: what it costs and what its supporters pay."""
         return "\n".join(funded.step.text(lang) for funded in self.ideas)
 
+    def _repr_html_(self) -> str:
+        from slussmodel.sharing.picture import matrix_html
+
+        return matrix_html(self.table)
+
     def to_records(self) -> list[dict[str, object]]:
         """A dict for each payment, in major units, as a dataframe takes them."""
         return [

@@ -215,6 +215,9 @@ def weights_of(rule: str, parties: Parties) -> dict[str, Fraction]:
         raise InvalidValue(rule, "parties", parties, "must map each party to its number")
     if not parties:
         raise InvalidValue(rule, "parties", {}, "must name at least one party")
+    for party in parties:
+        if not isinstance(party, str):
+            raise InvalidValue(rule, "parties", party, f"must be str, not {type(party).__name__}")
     weights = {party: _exact(rule, party, weight) for party, weight in sorted(parties.items())}
     if not any(weights.values()):
         raise InvalidValue(rule, "parties", dict(parties), "must not all have the number zero")

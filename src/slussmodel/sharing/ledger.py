@@ -222,6 +222,14 @@ class Ledger:
         """What an auditor would ask about: entries without evidence, the same evidence twice, costs not shared."""
         return (*_without_evidence(self.entries), *_same_evidence(self.entries), *_not_shared(self))
 
+    def _repr_html_(self) -> str:
+        from slussmodel.sharing.picture import matrix_html
+
+        kinds: dict[str, dict[str, Money]] = {party: {"saldo": balance} for party, balance in self.balances().items()}
+        for (party, kind), money in self.by_kind().items():
+            kinds[party][kind.sv] = money
+        return matrix_html(kinds)
+
     def to_records(self) -> list[dict[str, object]]:
         """A dict for each entry, in major units, as a dataframe takes them."""
         return [

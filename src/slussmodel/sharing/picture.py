@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from html import escape
 from typing import TYPE_CHECKING
 
@@ -137,6 +137,16 @@ def table_html(table: TwoWay, lang: Lang = "sv") -> str:
     return f"<table><tr>{head}</tr>{rows}</table>"
 
 
-def _row(name: str, cells: tuple[Money, ...], lang: Lang) -> str:
-    figures = "".join(f"<td style='text-align:right'>{escape(cell.format(lang))}</td>" for cell in cells)
+def matrix_html(cells: Mapping[str, Mapping[str, Money]], lang: Lang = "sv") -> str:
+    """A table of money by row and column, with blanks where there is nothing."""
+    columns = sorted({column for row in cells.values() for column in row})
+    head = "".join(f"<th>{escape(name)}</th>" for name in ("", *columns))
+    rows = "".join(_row(name, tuple(row.get(column) for column in columns), lang) for name, row in cells.items())
+    return f"<table><tr>{head}</tr>{rows}</table>"
+
+
+def _row(name: str, cells: tuple[Money | None, ...], lang: Lang) -> str:
+    figures = "".join(
+        f"<td style='text-align:right'>{escape(cell.format(lang)) if cell is not None else ''}</td>" for cell in cells
+    )
     return f"<tr><th style='text-align:left'>{escape(name)}</th>{figures}</tr>"

@@ -16,6 +16,8 @@ from slussmodel.sharing.keys import Key, Parties, check_cost
 from slussmodel.sharing.steps import Figure, Step, Words, minor_per_major, unit_of
 from slussmodel.sharing.two_way import TwoWay
 
+Own: TypeAlias = Mapping[str, Parties]
+Cells: TypeAlias = dict[str, dict[str, Fraction]]
 Uses: TypeAlias = tuple[tuple[str, tuple[tuple[str, Fraction], ...]], ...]
 
 _FROM_POOL = Sentence(
@@ -51,6 +53,8 @@ class Layered:
     {'Hjo': SEK('150.00'), 'Skara': SEK('250.00')}
     >>> rule.table(costs, {"Hjo": 1, "Skara": 2}).column("development")
     {'Hjo': SEK('100.00'), 'Skara': SEK('200.00')}
+
+    A pool may have numbers, and members, of its own: `own={"development": {"Skara": 1}}`.
     """
 
     keys: tuple[tuple[str, Key], ...] = field(converter=_keys)
@@ -59,30 +63,31 @@ class Layered:
         pools = listing([f"{pool}: {key.label(lang)}" for pool, key in self.keys], lang)
         return {"sv": f"Pooler ({pools})", "en": f"Pools ({pools})"}[lang]
 
-    def values(self, costs: Mapping[str, Money], parties: Parties) -> dict[str, dict[str, Fraction]]:
+    def values(self, costs: Mapping[str, Money], parties: Parties, own: Own | None = None) -> Cells:
         """Each party's exact part of each pool, in minor units."""
-        keys = dict(self.keys)
+        keys, special = dict(self.keys), own or {}
         if missing := tuple(pool for pool in keys if pool not in costs):
             raise MissingParty("costs", missing)
-        for pool in costs:
+        for pool in (*costs, *special):
             if pool not in keys:
                 raise UnknownName.among("pool", pool, keys)
-        shares = {pool: key.values(costs[pool], parties) for pool, key in keys.items()}
-        return {party: {pool: shares[pool][party] for pool in keys} for party in next(iter(shares.values()))}
+        shares = {pool: key.values(costs[pool], special.get(pool, parties)) for pool, key in keys.items()}
+        everyone = sorted({party for parts in shares.values() for party in parts})
+        return {party: {pool: shares[pool].get(party, Fraction(0)) for pool in keys} for party in everyone}
 
-    def table(self, costs: Mapping[str, Money], parties: Parties) -> TwoWay:
+    def table(self, costs: Mapping[str, Money], parties: Parties, own: Own | None = None) -> TwoWay:
         """Party by pool: each pool sums to its cost, and each cell is less than a unit from its exact value."""
-        return TwoWay.of(self.values(costs, parties), total(costs.values()).currency)
+        return TwoWay.of(self.values(costs, parties, own), total(costs.values()).currency)
 
-    def share(self, costs: Mapping[str, Money], parties: Parties) -> Allocation:
+    def share(self, costs: Mapping[str, Money], parties: Parties, own: Own | None = None) -> Allocation:
         """What each party pays of all pools; the amounts are the row sums of `table`.
 
-        Raises `MissingParty` for a pool without a cost, `UnknownName` for a cost without a pool, and what the keys
-        raise.
+        `own` gives the parties of a pool that has numbers of its own. Raises `MissingParty` for a pool without a cost,
+        `UnknownName` for a cost or numbers without a pool, and what the keys raise.
         """
         whole = total(costs.values())
         check_cost("Layered", whole)
-        exact = self.values(costs, parties)
+        exact = self.values(costs, parties, own)
         paid = TwoWay.of(exact, whole.currency).row_totals
         shares = tuple(
             Share(party, sum(exact[party].values(), Fraction(0)), paid[party], self._steps(party, exact[party], whole))
