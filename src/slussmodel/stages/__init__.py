@@ -82,6 +82,7 @@ if TYPE_CHECKING:
     from slussmodel.stages.several import merge as merge
     from slussmodel.stages.several import split as split
     from slussmodel.stages.several import spread as spread
+    from slussmodel.stages.story import tell as tell
     from slussmodel.stages.workdays import is_working_day as is_working_day
     from slussmodel.stages.workdays import working_day_after as working_day_after
     from slussmodel.stages.workdays import working_days_between as working_days_between
@@ -118,6 +119,9 @@ _NAMES = {
     ),
     "several": (
         "Part", "Together", "Undertaking", "merge", "split", "spread",
+    ),
+    "story": (
+        "tell",
     ),
     "workdays": (
         "is_working_day", "working_day_after", "working_days_between",
@@ -189,6 +193,7 @@ __all__ = [
     "replay_all",
     "split",
     "spread",
+    "tell",
     "working_day_after",
     "working_days",
     "working_days_between",

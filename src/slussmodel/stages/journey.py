@@ -21,7 +21,7 @@ from typing import Generic, TypeAlias
 from attrs import field, frozen
 
 from slussmodel.errors import Reason, Refused
-from slussmodel.language import Sentence
+from slussmodel.language import Lang, Sentence
 from slussmodel.stages.context import PLAIN, Context, Particulars
 from slussmodel.stages.decisions import OVERLAY, SEVERAL, WHILE_HELD, Decision
 from slussmodel.stages.graph import Arc, S, StageGraph, Way, Ways
@@ -158,6 +158,12 @@ class Journey(Generic[S]):
         """The journey after a move that has happened; it asks no guard and refuses nothing."""
         arc = _arc(move.source, move.decision, move.target)
         return _next(self, (arc, move.at, move.by, move.particulars))
+
+    def text(self, lang: Lang = "sv") -> str:
+        """The audit trail in words, one line a move; see `slussmodel.stages.story`."""
+        from slussmodel.stages.story import tell
+
+        return tell(self, lang)
 
     def _repr_html_(self) -> str:
         from slussmodel.stages.export import to_svg
@@ -311,6 +317,15 @@ class Option:
     @property
     def is_open(self) -> bool:
         return not self.unmet
+
+    def text(self, lang: Lang = "sv") -> str:
+        return told(self.decision, self.unmet, lang)
+
+
+def told(decision: Decision, missing: tuple[Reason, ...], lang: Lang) -> str:
+    """A decision, and what stands in its way."""
+    why = "; ".join(reason.text(lang) for reason in missing)
+    return f"{decision.label(lang)}{f': {why}' if why else ''}"
 
 
 def options(journey: Journey[S], context: Context) -> tuple[Option, ...]:

@@ -12,7 +12,7 @@ from slussmodel.stages.context import Context
 from slussmodel.stages.decisions import Decision
 from slussmodel.stages.graph import S, Way
 from slussmodel.stages.guards import unmet
-from slussmodel.stages.journey import Journey
+from slussmodel.stages.journey import Journey, told
 
 
 @frozen
@@ -24,6 +24,9 @@ class Step:
     target: str
     unmet: tuple[Reason, ...]
     is_gate: bool
+
+    def text(self, lang: Lang = "sv") -> str:
+        return told(self.decision, self.unmet, lang)
 
 
 @frozen
@@ -40,6 +43,10 @@ class Path:
     @property
     def unmet(self) -> tuple[Reason, ...]:
         return tuple(reason for step in self.steps for reason in step.unmet)
+
+    def text(self, lang: Lang = "sv") -> str:
+        """One line a step."""
+        return "\n".join(f"{number}. {step.text(lang)}" for number, step in enumerate(self.steps, 1))
 
 
 _NO_PATH = Sentence(
