@@ -188,8 +188,9 @@ def test_an_idea_is_safe_under_its_old_name_and_mapped_to_a_new_one():
     assert verdict("test", {"pilot": "test"}) is Verdict.MAPPED
 
 
+@pytest.mark.parametrize("lap_leads_to", ["b", "in_use"])
 @pytest.mark.parametrize(("laps", "verdict"), [(1, Verdict.SAFE), (2, Verdict.STRANDED)])
-def test_a_way_that_is_worn_out_is_no_way_to_an_end(laps, verdict):
+def test_a_way_that_is_worn_out_is_no_way_to_an_end(laps, verdict, lap_leads_to):
     old = version("1", Stage("a"), extra=(Transition("a", Decision.RECYCLE, "a", at_most=2),))
     idea = old.begin("i", at=T0)
     for _ in range(laps):
@@ -199,7 +200,10 @@ def test_a_way_that_is_worn_out_is_no_way_to_an_end(laps, verdict):
         version="2",
         start="a",
         stages=(Stage("a"), Stage("b"), Stage("in_use", kind=Kind.ACHIEVED)),
-        transitions=(Transition("a", Decision.RECYCLE, "b", at_most=2), Transition("b", Decision.GO, "in_use")),
+        transitions=(
+            Transition("a", Decision.RECYCLE, lap_leads_to, at_most=2),
+            Transition("b", Decision.GO, "in_use"),
+        ),
     )
     (fate,) = migrate([idea], old, through, {}).fates
     assert fate.verdict is verdict
