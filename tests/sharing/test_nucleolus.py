@@ -219,3 +219,23 @@ def test_young_1985_per_capita() -> None:
     game = SavingsGame.from_array("ABC", [0, 0, 0, 0, 0, 9, 10, 12])
     values = PerCapitaNucleolus().values(game)
     assert list(values.values()) == [Fraction(4, 6), Fraction(7, 6), Fraction(61, 6)]
+
+
+def test_the_explanation_gives_the_levels_and_whether_they_are_proved() -> None:
+    game = CostGame.from_array("ABC", [0, 500, 600, 800, 700, 900, 1000, 1200], currency="SEK")
+    said = Nucleolus().share(game).explain("en").replace("\N{NO-BREAK SPACE}", " ")
+    assert "Level 1: (A + B; A + C; B + C) save 1 SEK against standing alone, per group; no one left gets less." in said
+    assert "Checked by Kohlberg's criterion for all groups, in whole numbers." in said
+    dear = CostGame.from_array("AB", [0, 100, 100, 300], currency="SEK")
+    assert (
+        "betalar 0,5 kr mer än om de stod ensamma, per grupp; mindre går inte." in Prenucleolus().share(dear).explain()
+    )
+    ratios = ProportionalNucleolus().share(game).explain("en")
+    assert "of what they cost against standing alone" in ratios
+
+
+def test_savings_are_shared_in_money_too() -> None:
+    game = CostGame.from_array("ABC", [0, 500, 600, 800, 700, 900, 1000, 1200], currency="SEK")
+    costs, savings = Nucleolus().share(game), Nucleolus().share(game.savings())
+    assert savings.total == SEK(6)
+    assert {player: game.cost(player) - savings.exact[player] for player in "ABC"} == costs.exact

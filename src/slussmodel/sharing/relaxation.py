@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from attrs import frozen
 
+from slussmodel.errors import InvalidValue
 from slussmodel.sharing.coalitions import Numbers, subset_sums, sums_of
 from slussmodel.sharing.shapley import shapley_floats
 
@@ -38,8 +39,10 @@ class Proposal:
 
 
 class Relaxation:
-    """The programmes of one game. They share their constraints, which start with single players and their
-    complements."""
+    """The programmes of one game, which share their constraints.
+
+    These start with single players, their complements, and the coalitions that are worst off at the Shapley value.
+    """
 
     def __init__(self, costs: Numbers, divisors: Numbers, *, individually_rational: bool) -> None:
         self.n = len(costs).bit_length() - 1
@@ -72,7 +75,7 @@ class Relaxation:
 
         Level k is broken by a coalition whose excess is above that of level k and which level k - 1 had not settled.
         """
-        over = self._over(np.array(amounts) * self.scale)
+        over = self._over([amount * self.scale for amount in amounts])
         for level, (excess, settled_by) in enumerate(zip(excesses, mixed, strict=True)):
             candidates = np.flatnonzero(over > excess * self.excess_scale + _BROKEN)
             broken = candidates[~_settled(candidates, settled_by)]
@@ -112,6 +115,8 @@ class Relaxation:
                 "dual_feasibility_tolerance": _FEASIBLE,
             },
         )
+        if answer.x is None:
+            raise InvalidValue("Nucleolus", "game", answer.message, "came back from the linear solver")
         return answer
 
     def _bits(self, masks: Numbers) -> Numbers:

@@ -47,16 +47,26 @@ class Solution(ABC):
 
         Raises `InvalidValue` for a game of plain numbers: they say nothing of what can be paid.
         """
+        currency = self.currency_of(game)
+        return self.allocate(game, currency, self.values(game))
+
+    def currency_of(self, game: AnyGame) -> str:
         if game.currency is None:
             rule = "has plain numbers for costs; give Money (or a currency) to get an Allocation, or ask for values()"
             raise InvalidValue(type(self).__name__, "game", game, rule)
-        exact = self.payable(game, {player: Fraction(value) for player, value in self.values(game).items()})
+        return game.currency
+
+    def allocate(
+        self, game: AnyGame, currency: str, values: Mapping[str, Value], steps: Sequence[Step] = ()
+    ) -> Allocation:
+        """Values in minor units as an allocation."""
+        exact = self.payable(game, {player: Fraction(value) for player, value in values.items()})
         total = sum(exact.values(), start=Fraction(0))
         if total.denominator != 1:
-            raise InvalidValue(
-                type(self).__name__, "game", game, f"has a total of {total}, not a whole number of minor units"
-            )
-        return Allocation.of(self, exact, Money(total.numerator, game.currency), each=self.derive(game, exact))
+            rule = f"has a total of {total}, not a whole number of minor units"
+            raise InvalidValue(type(self).__name__, "game", game, rule)
+        whole = Money(total.numerator, currency)
+        return Allocation.of(self, exact, whole, each=self.derive(game, exact), steps=steps)
 
     def payable(self, game: AnyGame, exact: dict[str, Fraction]) -> dict[str, Fraction]:
         """The values as shares of something that is to be paid; as they are, unless the rule says otherwise."""
