@@ -200,7 +200,7 @@ def test_shares_that_do_not_sum_are_refused() -> None:
         ({}, "must name at least one party"),
         ({"A": 0, "B": 0}, "must not all have the number zero"),
         ({"A": float("nan")}, "must be finite"),
-        ({"A": -1, "B": 3}, "must be finite and zero or more"),
+        ({"A": -1, "B": 3}, "must be zero or more"),
         ({"A": "many"}, "must be a number, not str"),
         ({1496: 1, "A": 1}, "must be str, not int"),
     ],
@@ -215,7 +215,7 @@ def test_bad_parties_are_named(parties: dict[str, object], rule: str) -> None:
 def test_a_party_twice_and_a_cost_of_nothing_are_named() -> None:
     with pytest.raises(InvalidValue, match="'A' stands there twice"):
         Equal().share(SEK(100), ["A", "B", "A"])
-    with pytest.raises(InvalidValue, match="must be several ids, not one text"):
+    with pytest.raises(InvalidValue, match="must be several ids, not one str"):
         Equal().share(SEK(100), "1496")
     with pytest.raises(InvalidValue, match="must map each party to its number"):
         PerCapita().share(SEK(100), ["A", "B"])

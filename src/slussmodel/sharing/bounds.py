@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from fractions import Fraction
+from typing import Any
 
-from attrs import field, frozen
+from attrs import Attribute, field, frozen
+from attrs.validators import optional
 
 from slussmodel.errors import InvalidValue, UnknownName
 from slussmodel.language import Labelled, Lang, Sentence
@@ -49,6 +51,11 @@ def _by_party(bounds: Mapping[str, Money] | tuple[tuple[str, Money], ...]) -> tu
     return tuple(sorted(dict(bounds).items()))
 
 
+def _amounts(instance: object, attribute: Attribute[Any], bounds: tuple[tuple[str, Money], ...]) -> None:
+    for _, bound in bounds:
+        of_type(Money)(instance, attribute, bound)
+
+
 @frozen(kw_only=True)
 class Bounded:
     """A key with caps and floors.
@@ -66,10 +73,10 @@ class Bounded:
     """
 
     key: Key = field(validator=of_type(Key))
-    cap: Money | None = None
-    floor: Money | None = None
-    caps: tuple[tuple[str, Money], ...] = field(default=(), converter=_by_party)
-    floors: tuple[tuple[str, Money], ...] = field(default=(), converter=_by_party)
+    cap: Money | None = field(default=None, validator=optional(of_type(Money)))
+    floor: Money | None = field(default=None, validator=optional(of_type(Money)))
+    caps: tuple[tuple[str, Money], ...] = field(default=(), converter=_by_party, validator=_amounts)
+    floors: tuple[tuple[str, Money], ...] = field(default=(), converter=_by_party, validator=_amounts)
     passing: Passing = field(default=Passing.IN_PROPORTION, converter=Passing)
 
     def label(self, lang: Lang = "sv") -> str:

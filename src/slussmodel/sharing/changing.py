@@ -14,7 +14,7 @@ from slussmodel.periods import Period
 from slussmodel.sharing.allocation import Allocation
 from slussmodel.sharing.keys import Key, Parties, check_cost
 from slussmodel.sharing.steps import Figure, Step, Words, minor_per_major, unit_of
-from slussmodel.validators import wrong
+from slussmodel.validators import day, of_type, wrong
 
 Phases = tuple[tuple[date, Key], ...]
 
@@ -38,6 +38,9 @@ class ProRata(Labelled):
 
 
 def _rising(instance: object, attribute: Attribute[Phases], phases: Phases) -> None:
+    for first, key in phases:
+        day(instance, attribute, first)
+        of_type(Key)(instance, attribute, key)
     days = [first for first, _ in phases]
     if not days or days != sorted(set(days)):
         raise wrong(instance, attribute, days, "must be at least one rule, each from a later day than the one before")

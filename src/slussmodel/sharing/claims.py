@@ -165,7 +165,7 @@ def _to_level(sentence: Sentence, claims: Mapping[str, Money], level: Fraction, 
 
 
 def _check(rule: str, grant: Money, claims: Mapping[str, Money]) -> None:
-    check_cost(rule, grant)
+    check_cost(rule, grant, "grant")
     for party, claim in claims.items():
         if not isinstance(claim, Money) or claim.minor < 0:
             raise InvalidValue(rule, "claims", {party: claim}, "must be Money of zero or more")

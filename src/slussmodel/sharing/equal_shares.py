@@ -165,12 +165,14 @@ def _scores(idea: str, backers: Mapping[str, Weight]) -> dict[str, Fraction]:
 def _check_money(budgets: Mapping[str, Money], costs: Mapping[str, Money]) -> None:
     if not budgets:
         raise InvalidValue("EqualShares", "budgets", {}, "must name at least one party")
-    currency = next(iter(budgets.values())).currency
+    currency = getattr(next(iter(budgets.values())), "currency", "")
     for name, money, least in (
         *(("budgets", {party: budget}, 0) for party, budget in budgets.items()),
         *(("costs", {idea: cost}, 1) for idea, cost in costs.items()),
     ):
         (amount,) = money.values()
+        if not isinstance(amount, Money):
+            raise InvalidValue("EqualShares", name, money, f"must be Money, not {type(amount).__name__}")
         if amount.minor < least:
             raise InvalidValue(
                 "EqualShares", name, money, "must be more than zero" if least else "must not be negative"

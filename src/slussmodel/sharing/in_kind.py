@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from fractions import Fraction
 
 from attrs import field, frozen
@@ -10,6 +9,7 @@ from attrs import field, frozen
 from slussmodel.errors import InvalidValue
 from slussmodel.language import Labelled, Sentence
 from slussmodel.money import Money
+from slussmodel.sharing.numbers import Number, exact
 from slussmodel.sharing.steps import Figure, Step
 from slussmodel.validators import at_least, filled, identifier, of_type, text
 
@@ -33,6 +33,14 @@ class HourRounding(Labelled):
     WHOLE_DOWN = "whole_down", "hela timmar, avrundat nedåt", "whole hours, rounded down"
 
 
+def _index(value: Number) -> Fraction:
+    return exact("TimeRule", "index", value, value)
+
+
+def _hours(value: Number) -> Fraction:
+    return exact("WorkedTime", "hours", value, value)
+
+
 @frozen(kw_only=True)
 class TimeRule:
     """How a funder counts working time.
@@ -45,15 +53,14 @@ class TimeRule:
     version: str = field(validator=filled)
     rounding: HourRounding = field(default=HourRounding.AS_REPORTED, converter=HourRounding)
     yearly_hours: int | None = None
-    index: Fraction = field(default=Fraction(0), converter=Fraction)
+    index: Fraction = field(default=Fraction(0), converter=_index)
     source: str = field(default="", validator=text)
 
-    def counted(self, hours: Fraction | Decimal | int) -> Fraction:
+    def counted(self, hours: Fraction) -> Fraction:
         """The hours that count. Raises `InvalidValue` for hours below zero."""
-        exact = Fraction(hours)
-        if exact < 0:
+        if hours < 0:
             raise InvalidValue("TimeRule", "hours", hours, "must be zero or more")
-        return Fraction(exact // 1) if self.rounding is HourRounding.WHOLE_DOWN else exact
+        return Fraction(hours // 1) if self.rounding is HourRounding.WHOLE_DOWN else hours
 
 
 VINNOVA = TimeRule(
@@ -81,13 +88,13 @@ class WorkedTime:
     """Hours that somebody worked, the pay for them, and the rule that counts them.
 
     >>> from slussmodel import SEK
-    >>> WorkedTime(hours=Decimal("7.75"), pay=SEK(400), rule=ESF).value
+    >>> WorkedTime(hours=7.75, pay=SEK(400), rule=ESF).value
     SEK('2800.00')
     >>> WorkedTime(hours=100, pay=SEK(43_000), rule=TILLVAXTVERKET).value
     SEK('30000.00')
     """
 
-    hours: Fraction = field(converter=Fraction)
+    hours: Fraction = field(converter=_hours)
     pay: Money = field(validator=of_type(Money))
     rule: TimeRule = field(validator=of_type(TimeRule))
     full_years: int = field(default=0, validator=[of_type(int), at_least(0)])

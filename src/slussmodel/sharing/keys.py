@@ -11,9 +11,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Mapping
-from decimal import Decimal
 from fractions import Fraction
-from math import isfinite
 from typing import Any, TypeAlias
 
 from attrs import Attribute, field, frozen
@@ -22,8 +20,9 @@ from slussmodel.errors import InvalidValue
 from slussmodel.language import Lang, Sentence
 from slussmodel.money import Money, Weight
 from slussmodel.sharing.allocation import Allocation
+from slussmodel.sharing.numbers import Number, exact
 from slussmodel.sharing.steps import Step, Words
-from slussmodel.validators import of_type, wrong
+from slussmodel.validators import wrong
 
 Parties: TypeAlias = Mapping[str, Weight] | Iterable[str]
 
@@ -76,9 +75,9 @@ class Key(ABC):
         """
         check_cost(type(self).__name__, cost)
         weights = weights_of(type(self).__name__, parties)
-        exact = {party: part * cost.minor for party, part in self.parts(weights).items()}
+        values = {party: part * cost.minor for party, part in self.parts(weights).items()}
         steps = {party: (step,) for party, step in self.derive(cost, weights).items()}
-        return Allocation.of(self, exact, cost, each=steps)
+        return Allocation.of(self, values, cost, each=steps)
 
 
 @frozen
@@ -165,6 +164,10 @@ def _part_of_one(instance: object, attribute: Attribute[Any], value: Fraction) -
         raise wrong(instance, attribute, value, "must be from 0 to 1")
 
 
+def _base(value: Number) -> Fraction:
+    return exact("BaseFeePlusPerCapita", "base", value, value)
+
+
 @frozen
 class BaseFeePlusPerCapita(Key):
     """A part of the cost in equal base fees, the rest per inhabitant: small members carry a part of what is fixed.
@@ -175,7 +178,7 @@ class BaseFeePlusPerCapita(Key):
     {'Hjo': SEK('300.00'), 'Skara': SEK('500.00')}
     """
 
-    base: Fraction = field(default=Fraction(1, 4), converter=Fraction, validator=[of_type(Fraction), _part_of_one])
+    base: Fraction = field(default=Fraction(1, 4), converter=_base, validator=_part_of_one)
 
     def label(self, lang: Lang = "sv") -> str:
         words = {"sv": "Grundavgift ({}) och per invånare", "en": "Base fee ({}) and per inhabitant"}
@@ -201,12 +204,12 @@ def proportions(weights: Mapping[str, Fraction]) -> dict[str, Fraction]:
     return {party: weight / whole for party, weight in weights.items()}
 
 
-def check_cost(rule: str, cost: Money) -> None:
+def check_cost(rule: str, cost: Money, field: str = "cost") -> None:
     """A cost to share is money and more than zero."""
     if not isinstance(cost, Money):
-        raise InvalidValue(rule, "cost", cost, f"must be Money, not {type(cost).__name__}")
+        raise InvalidValue(rule, field, cost, f"must be Money, not {type(cost).__name__}")
     if cost.minor <= 0:
-        raise InvalidValue(rule, "cost", cost, "must be more than zero")
+        raise InvalidValue(rule, field, cost, "must be more than zero")
 
 
 def weights_of(rule: str, parties: Parties) -> dict[str, Fraction]:
@@ -218,23 +221,22 @@ def weights_of(rule: str, parties: Parties) -> dict[str, Fraction]:
     for party in parties:
         if not isinstance(party, str):
             raise InvalidValue(rule, "parties", party, f"must be str, not {type(party).__name__}")
-    weights = {party: _exact(rule, party, weight) for party, weight in sorted(parties.items())}
+    weights = {party: _weight(rule, party, weight) for party, weight in sorted(parties.items())}
     if not any(weights.values()):
         raise InvalidValue(rule, "parties", dict(parties), "must not all have the number zero")
     return weights
 
 
-def _exact(rule: str, party: str, weight: Weight) -> Fraction:
-    if isinstance(weight, bool) or not isinstance(weight, (int, float, Fraction, Decimal)):
-        raise InvalidValue(rule, "parties", {party: weight}, f"must be a number, not {type(weight).__name__}")
-    if not isfinite(weight) or weight < 0:
-        raise InvalidValue(rule, "parties", {party: weight}, "must be finite and zero or more")
-    return Fraction(weight)
+def _weight(rule: str, party: str, weight: Weight) -> Fraction:
+    number = exact(rule, "parties", weight, {party: weight})
+    if number < 0:
+        raise InvalidValue(rule, "parties", {party: weight}, "must be zero or more")
+    return number
 
 
 def _ones(parties: Parties) -> dict[str, Weight]:
-    if isinstance(parties, str):
-        raise InvalidValue("Equal", "parties", parties, "must be several ids, not one text")
+    if isinstance(parties, str) or not isinstance(parties, Iterable):
+        raise InvalidValue("Equal", "parties", parties, f"must be several ids, not one {type(parties).__name__}")
     ones: dict[str, Weight] = {}
     for party in parties:
         if party in ones:

@@ -105,7 +105,10 @@ class Entry:
 
 
 def _in_order(entries: Iterable[Entry]) -> tuple[Entry, ...]:
-    return tuple(sorted(entries, key=lambda entry: (entry.on, entry.id)))
+    given = tuple(entries)
+    if not all(isinstance(entry, Entry) for entry in given):
+        return given  # the validator says what is wrong with it
+    return tuple(sorted(given, key=lambda entry: (entry.on, entry.id)))
 
 
 def _consistent(instance: object, attribute: Attribute[tuple[Entry, ...]], entries: tuple[Entry, ...]) -> None:

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from fractions import Fraction
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
-from attrs import field, frozen
+from attrs import Attribute, field, frozen
 
 from slussmodel.errors import InvalidValue, MissingParty, UnknownName
 from slussmodel.language import Lang, Sentence, listing
 from slussmodel.money import Money, total
 from slussmodel.sharing.allocation import Allocation, Share
 from slussmodel.sharing.keys import Key, Parties, check_cost
+from slussmodel.sharing.numbers import exact
 from slussmodel.sharing.steps import Figure, Step, Words, minor_per_major, unit_of
 from slussmodel.sharing.two_way import TwoWay
+from slussmodel.validators import of_type, wrong
 
 Own: TypeAlias = Mapping[str, Parties]
 Cells: TypeAlias = dict[str, dict[str, Fraction]]
@@ -41,6 +43,13 @@ def _keys(keys: Mapping[str, Key] | tuple[tuple[str, Key], ...]) -> tuple[tuple[
     return tuple(dict(keys).items())
 
 
+def _are_keys(instance: object, attribute: Attribute[Any], keys: tuple[tuple[str, Key], ...]) -> None:
+    if not keys:
+        raise wrong(instance, attribute, keys, "must name at least one pool")
+    for _, key in keys:
+        of_type(Key)(instance, attribute, key)
+
+
 @frozen
 class Layered:
     """Different keys for different pools: the running of the sluice equally, its development per inhabitant.
@@ -57,7 +66,7 @@ class Layered:
     A pool may have numbers, and members, of its own: `own={"development": {"Skara": 1}}`.
     """
 
-    keys: tuple[tuple[str, Key], ...] = field(converter=_keys)
+    keys: tuple[tuple[str, Key], ...] = field(converter=_keys, validator=_are_keys)
 
     def label(self, lang: Lang = "sv") -> str:
         pools = listing([f"{pool}: {key.label(lang)}" for pool, key in self.keys], lang)
@@ -87,11 +96,11 @@ class Layered:
         """
         whole = total(costs.values())
         check_cost("Layered", whole)
-        exact = self.values(costs, parties, own)
-        paid = TwoWay.of(exact, whole.currency).row_totals
+        cells = self.values(costs, parties, own)
+        paid = TwoWay.of(cells, whole.currency).row_totals
         shares = tuple(
-            Share(party, sum(exact[party].values(), Fraction(0)), paid[party], self._steps(party, exact[party], whole))
-            for party in sorted(exact)
+            Share(party, sum(cells[party].values(), Fraction(0)), paid[party], self._steps(party, cells[party], whole))
+            for party in sorted(cells)
         )
         return Allocation(rule=self, total=whole, shares=shares)
 
@@ -106,7 +115,12 @@ class Layered:
 
 def _uses(uses: Mapping[str, Mapping[str, Fraction | int]] | Uses) -> Uses:
     return tuple(
-        (pool, tuple((user, Fraction(part)) for user, part in dict(parts).items()))
+        (
+            pool,
+            tuple(
+                (user, exact("Reciprocal", "uses", part, {pool: {user: part}})) for user, part in dict(parts).items()
+            ),
+        )
         for pool, parts in dict(uses).items()
     )
 
@@ -157,17 +171,17 @@ class Reciprocal:
         whole = total(costs.values())
         check_cost("Reciprocal", whole)
         major, currency = minor_per_major(whole.currency), unit_of(whole.currency)
-        exact: dict[str, Fraction] = {}
+        values: dict[str, Fraction] = {}
         each: dict[str, list[Step]] = {}
         for pool, parts in self.uses:
             for party, part in parts:
                 if party not in pools:
-                    exact[party] = exact.get(party, Fraction(0)) + part * pools[pool]
+                    values[party] = values.get(party, Fraction(0)) + part * pools[pool]
                     figures: dict[str, Figure] = {"party": party, "pool": pool, "currency": currency}
                     step = Step.of(_USES_POOL, part=part, whole=pools[pool] / major, **figures)
                     each.setdefault(party, []).append(step)
         steps = [Step.of(_WHOLE_POOL, pool=pool, whole=cost / major, currency=currency) for pool, cost in pools.items()]
-        return Allocation.of(self, exact, whole, each=each, steps=steps)
+        return Allocation.of(self, values, whole, each=each, steps=steps)
 
 
 def _solve(matrix: list[list[Fraction]], right: list[Fraction], names: list[str]) -> list[Fraction]:

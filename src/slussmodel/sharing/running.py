@@ -12,6 +12,7 @@ from slussmodel.language import Sentence
 from slussmodel.money import Money
 from slussmodel.sharing.allocation import Allocation, Share
 from slussmodel.sharing.keys import Key, Parties
+from slussmodel.sharing.numbers import exact
 from slussmodel.sharing.steps import Step
 from slussmodel.validators import of_type
 
@@ -23,7 +24,8 @@ _CARRIED = Sentence(
 
 
 def _by_party(carried: Mapping[str, Fraction] | tuple[tuple[str, Fraction], ...]) -> tuple[tuple[str, Fraction], ...]:
-    return tuple(sorted((party, rest) for party, rest in dict(carried).items() if rest))
+    rests = {party: exact("Running", "carried", rest, {party: rest}) for party, rest in dict(carried).items()}
+    return tuple(sorted((party, rest) for party, rest in rests.items() if rest))
 
 
 @frozen

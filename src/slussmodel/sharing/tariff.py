@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from fractions import Fraction
 from typing import Any
 
@@ -13,6 +13,7 @@ from slussmodel.language import Lang, Sentence
 from slussmodel.money import SEK, Money, total
 from slussmodel.periods import YearMonth
 from slussmodel.sharing.keys import Key, proportions
+from slussmodel.sharing.numbers import Number, exact
 from slussmodel.sharing.steps import Step
 from slussmodel.validators import at_least, each, of_type, text, wrong
 
@@ -24,13 +25,18 @@ _BY_TARIFF = Sentence(
 _MONTHS = 12
 
 
+def _not_negative(instance: object, attribute: Attribute[Any], fee: Money) -> None:
+    if fee.minor < 0:
+        raise wrong(instance, attribute, fee, "must not be negative")
+
+
 @frozen(kw_only=True)
 class TariffStep:
     """Those of at least `least` inhabitants, up to the next step: a stake paid once and a fee for each year."""
 
     least: int = field(validator=[of_type(int), at_least(0)])
-    stake: Money = field(validator=of_type(Money))
-    yearly: Money = field(validator=of_type(Money))
+    stake: Money = field(validator=[of_type(Money), _not_negative])
+    yearly: Money = field(validator=[of_type(Money), _not_negative])
 
 
 @frozen(kw_only=True)
@@ -52,6 +58,14 @@ def _rising(instance: object, attribute: Attribute[Any], steps: tuple[TariffStep
         raise wrong(instance, attribute, leasts, "must begin at 0 inhabitants and rise")
 
 
+def _re_entry(value: Number) -> Fraction:
+    return exact("StepTariff", "re_entry", value, value)
+
+
+def _table(steps: Iterable[TariffStep]) -> tuple[TariffStep, ...]:
+    return tuple(steps)
+
+
 @frozen(kw_only=True)
 class StepTariff(Key):
     """A fee by size, in steps.
@@ -67,8 +81,8 @@ class StepTariff(Key):
     """
 
     name: str = field(validator=text)
-    steps: tuple[TariffStep, ...] = field(validator=[each(of_type(TariffStep)), _rising])
-    re_entry: Fraction = field(default=Fraction(1, 2), converter=Fraction)
+    steps: tuple[TariffStep, ...] = field(converter=_table, validator=[each(of_type(TariffStep)), _rising])
+    re_entry: Fraction = field(default=Fraction(1, 2), converter=_re_entry)
     source: str = field(default="", validator=text)
 
     def label(self, lang: Lang = "sv") -> str:

@@ -37,6 +37,11 @@ class TwoWay:
     columns: tuple[str, ...] = field(validator=[each(identifier), distinct])
     cells: tuple[tuple[Money, ...], ...] = field(validator=each(each(of_type(Money))))
 
+    def __attrs_post_init__(self) -> None:
+        shape = (len(self.cells), *sorted({len(row) for row in self.cells}))
+        if shape != (len(self.rows), *([len(self.columns)] if self.rows else [])):
+            raise InvalidValue("TwoWay", "cells", shape, f"must be {len(self.rows)} rows of {len(self.columns)} cells")
+
     @classmethod
     def between(cls, rows: Mapping[str, Money], columns: Mapping[str, Money]) -> TwoWay:
         """The table that spreads the row totals over the columns in proportion to the column totals.

@@ -76,14 +76,14 @@ class YearsBudget:
         if not self.costs:
             raise InvalidValue("YearsBudget", "costs", (), "must name at least one year")
         years = dict(self.costs)
-        currency = self.costs[0][1].currency
         for year, cost in self.costs:
-            if cost.minor < 0:
-                raise InvalidValue("YearsBudget", "costs", {year: cost}, "must not be negative")
+            if not isinstance(cost, Money) or cost.minor < 0:
+                raise InvalidValue("YearsBudget", "costs", {year: cost}, "must be Money of zero or more")
         for tranche in self.tranches:
             if tranche.year not in years:
                 rule = f"must fall in a year of the budget, {self.costs[0][0]} to {self.costs[-1][0]}"
                 raise InvalidValue("YearsBudget", "tranches", {tranche.id: tranche.year}, rule)
+        currency = self.costs[0][1].currency
         ids = [tranche.id for tranche in self.tranches]
         if twice := {id for id in ids if ids.count(id) > 1}:
             raise InvalidValue("YearsBudget", "tranches", sorted(twice), "must each stand there once")
