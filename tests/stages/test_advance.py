@@ -6,7 +6,7 @@ import pickle
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from attrs import frozen
+from attrs import evolve, frozen
 
 from slussmodel.errors import InvalidValue, Refused, UnknownName
 from slussmodel.stages import (
@@ -214,6 +214,14 @@ def test_the_first_way_whose_guards_are_met_is_taken():
     ]
 
 
+def test_a_number_that_is_missing_counts_as_zero():
+    journey = GRAPH.begin("i", at=T0)
+    assert FactAtLeast("n", 0).unmet(journey, after(1)) == ()
+    (reason,) = FactAtLeast("n", 1).unmet(journey, after(1))
+    assert reason.params == {"fact": "n", "value": 0, "least": 1}
+    assert FactAtLeast("n", 1).unmet(journey, after(1, facts={"n": 1})) == ()
+
+
 def test_guards_combine():
     journey, context = GRAPH.begin("i", at=T0), after(1, facts={"a": True})
     a, b, c = Fact("a"), Fact("b"), Fact("c")
@@ -321,6 +329,7 @@ def test_what_a_context_says_can_be_read_from_it():
     assert {name: getattr(context, name) for name in said} == said
     assert {name: getattr(context.particulars, name) for name in said} == said
     assert Context(at=T0).particulars is Context(at=T0, by="x").particulars
+    assert evolve(context, by="y") == Context(at=T0, by="y", **said)
 
 
 def test_labels_fall_back_on_the_id():

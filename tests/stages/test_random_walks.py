@@ -152,6 +152,8 @@ def test_a_guard_keeps_its_name_for_itself(monkeypatch):
     assert name_of(first()) == "test_only"
     with pytest.raises(SlussError, match="taken by Mine"):
         make("Another")
+    again = make("Mine")  # as when a notebook's cell is run again
+    assert named("test_only") is again is not first
     with pytest.raises(UnknownName, match="did you mean 'test_only'"):
         named("test_onyl")
 
@@ -173,6 +175,11 @@ def test_a_guard_keeps_its_name_for_itself(monkeypatch):
         (lambda: Context(at="2026-01-01"), "aware datetime"),
         (lambda: Context(at=datetime(2026, 1, 1)), "time zone"),  # noqa: DTZ001
         (lambda: Context(at=T0, reason=3), "must be str"),
+        (lambda: Context(at=T0, by=1496), "must be str"),
+        (lambda: Context(at=T0, roles=3), "tuple or frozenset"),
+        (lambda: Context(at=T0, roles=[3]), "must be str"),
+        (lambda: Context(at=T0, facts=["assessed"]), "must be Mapping"),
+        (lambda: Context(at=T0, particulars="x"), "must be Particulars"),
     ],
 )
 def test_what_cannot_be_is_refused_when_it_is_built(make, what):

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 from types import MappingProxyType
+from typing import Any
 
-from attrs import field, fields, frozen
+from attrs import Attribute, field, fields, frozen
 from attrs.validators import optional
 
 from slussmodel.validators import Validator, aware, each, of_type, text
@@ -54,7 +55,7 @@ PLAIN = Particulars()
 
 @frozen(init=False, weakref_slot=False)
 class Context:
-    """Who decides, when, with which roles and facts, and what the decision says; see `Particulars` for that.
+    """Who decides, when, with which roles and facts, and what the decision says, by name or as `particulars`.
 
     `facts` is what guards look at. It is not kept in the audit trail.
 
@@ -64,11 +65,11 @@ class Context:
     ('no_effect', 'no_effect')
     """
 
-    at: datetime
-    by: str
-    roles: frozenset[str]
-    facts: Mapping[str, object]
-    particulars: Particulars
+    at: datetime = field(validator=aware)
+    by: str = field(validator=text)
+    roles: frozenset[str] = field(validator=each(text))
+    facts: Mapping[str, object] = field(validator=of_type(Mapping))
+    particulars: Particulars = field(validator=of_type(Particulars))
 
     # Written by hand because most decisions say nothing more, and then share one `Particulars`: twice as fast as attrs.
     def __init__(
@@ -88,15 +89,18 @@ class Context:
         party: str = "",
         shared: str = "",
         others: tuple[str, ...] = (),
+        particulars: Particulars = PLAIN,
     ) -> None:
-        if at.__class__ is not datetime or at.tzinfo is None:
-            aware(self, fields(Context).at, at)
+        kinds = (at.__class__, by.__class__, roles.__class__, facts.__class__, particulars.__class__)
+        if kinds not in _USUAL or at.tzinfo is None:
+            roles = names(roles)
+            _check(self, at, by, roles, facts, particulars)
         _set_at(self, at)
         _set_by(self, by)
-        _set_roles(self, roles if roles.__class__ is frozenset else names(roles))
+        _set_roles(self, roles)
         _set_facts(self, facts)
         if reason or note or until or awaits or match or conditions or met or party or shared or others:
-            said = Particulars(
+            particulars = Particulars(
                 reason=reason,
                 note=note,
                 until=until,
@@ -108,9 +112,7 @@ class Context:
                 shared=shared,
                 others=others,
             )
-        else:
-            said = PLAIN
-        _set_particulars(self, said)
+        _set_particulars(self, particulars)
 
     @property
     def reason(self) -> str:
@@ -151,6 +153,17 @@ class Context:
     @property
     def others(self) -> tuple[str, ...]:
         return self.particulars.others
+
+
+# What needs no second look; everything else is checked field by field.
+_USUAL = {(datetime, str, frozenset, kind, Particulars) for kind in (dict, MappingProxyType)}
+
+
+def _check(context: Context, *given: object) -> None:
+    attributes: tuple[Attribute[Any], ...] = fields(Context)
+    for attribute, value in zip(attributes, given, strict=True):
+        if attribute.validator is not None:
+            attribute.validator(context, attribute, value)
 
 
 _set_at, _set_by, _set_roles, _set_facts, _set_particulars = (

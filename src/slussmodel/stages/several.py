@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any, Generic
 
-from attrs import asdict, evolve, field, frozen
+from attrs import evolve, field, frozen
 
 from slussmodel.errors import InvalidValue, Reason, Refused
 from slussmodel.language import Lang, Sentence
@@ -158,8 +158,7 @@ def spread(
 
 
 def _told(context: Context, shared: str, others: tuple[str, ...]) -> Context:
-    said = evolve(context.particulars, shared=shared, others=others)
-    return Context(at=context.at, by=context.by, roles=context.roles, facts=context.facts, **asdict(said))
+    return evolve(context, particulars=evolve(context.particulars, shared=shared, others=others))
 
 
 def _noted(journey: Journey[S], decision: Decision, context: Context) -> Journey[S]:
