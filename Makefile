@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test check docs build clean
+.PHONY: demo test check docs build service clean
 
 .venv/run: pyproject.toml
 	$(PYTHON) -m venv .venv
@@ -36,6 +36,9 @@ build: .venv/dev  ## sdist and wheel, and an import of the wheel in a clean venv
 	$(PYTHON) -m venv build/wheel-venv
 	build/wheel-venv/bin/python -m pip install --quiet dist/*.whl
 	cd build && wheel-venv/bin/python -I -c "import slussmodel; print('wheel', slussmodel.__version__, slussmodel.SEK(100).split([1, 1, 1]))"
+
+service: .venv/dev  ## the example of a web service, on this machine alone
+	$(BIN)/python -m examples.service.app
 
 clean:
 	rm -rf .venv dist build site

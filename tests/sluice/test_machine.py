@@ -230,6 +230,13 @@ class AnySluice(RuleBasedStateMachine):
     def a_replay_of_the_history_is_the_sluice(self) -> None:
         assert replay(self.sluice.charter, self.history) == self.sluice
 
+    @precondition(lambda self: len(self.history) % 5 == 0)
+    @invariant()
+    def the_events_that_touch_a_family_are_that_family(self) -> None:
+        for family in self.sluice.families():
+            own = [event for event in self.history if set(event.ideas) & set(family.ids)]
+            assert replay(self.sluice.charter, own).only(family.head.id) == self.sluice.only(family.head.id)
+
     @precondition(lambda self: len(self.sluice) > 0)
     @invariant()
     def what_an_option_leaves_open_is_not_refused(self) -> None:

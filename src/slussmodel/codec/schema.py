@@ -123,7 +123,7 @@ class _Drawn:
         if plain is Guard:
             return {"anyOf": [self.tagged(cls, name) for name, cls in registered()]}
         if is_base(plain):
-            return {"anyOf": [self.tagged(cls) for cls in known_subclasses(plain)]}
+            return {"anyOf": [self.tagged(cls) for cls in known_subclasses(plain)] or [{"not": {}}]}
         return {**self.object(told_as(plain)), "title": plain.__name__, "description": _summary(plain)}
 
     def object(self, cls: type) -> Schema:

@@ -1,4 +1,7 @@
-"""What has happened in a sluice. Events are facts: `evolve` takes any of them, and a history of them is the sluice."""
+"""What has happened in a sluice. Events are facts: a history of them is the sluice.
+
+An event holds all that it changes, so that the events that touch one family give that family without any other.
+"""
 
 from __future__ import annotations
 
@@ -24,6 +27,11 @@ class Event:
     idea: str
     at: datetime
     by: str
+
+    @property
+    def ideas(self) -> tuple[str, ...]:
+        """Every idea that the event touches: it belongs to the history of each."""
+        return (self.idea,)
 
 
 @frozen
@@ -51,10 +59,18 @@ class Linked(Event):
     twin: str
     probability: float | None
 
+    @property
+    def ideas(self) -> tuple[str, ...]:
+        return (self.idea, self.twin)
+
 
 @frozen
 class Unlinked(Event):
     twin: str
+
+    @property
+    def ideas(self) -> tuple[str, ...]:
+        return (self.idea, self.twin)
 
 
 @frozen
@@ -62,6 +78,10 @@ class Separated(Event):
     """`idea` and `other` were decided to be different."""
 
     other: str
+
+    @property
+    def ideas(self) -> tuple[str, ...]:
+        return (self.idea, self.other)
 
 
 @frozen
@@ -121,19 +141,29 @@ class Adopted(Event):
 
 @frozen
 class Merged(Event):
-    """The idea ended, and goes on in another."""
+    """The idea ended and goes on in another, which its supporters now stand behind."""
 
     into: str
+    supporters: frozenset[str]
     decision_id: str
+
+    @property
+    def ideas(self) -> tuple[str, ...]:
+        return (self.idea, self.into)
 
 
 @frozen
 class SplitOff(Event):
-    """A new idea came out of an older one (`origin`) and shares its history up to here."""
+    """A new idea came out of an older one (`origin`), with its history, assessments and supporters up to here."""
 
     origin: str
     content: Idea
     decision_id: str
+    began: datetime
+    history: tuple[Move, ...]
+    assessments: tuple[Assessment, ...]
+    road: Road | None
+    supporters: frozenset[str]
 
 
 AnyEvent: TypeAlias = (

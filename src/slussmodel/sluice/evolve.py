@@ -15,6 +15,7 @@ from slussmodel.sluice import events as e
 from slussmodel.sluice.case import Case, Contribution, DevelopmentClaim, SharedCost
 from slussmodel.sluice.charter import Charter
 from slussmodel.sluice.families import linked, unlinked
+from slussmodel.stages import replay
 
 Cases: TypeAlias = Mapping[str, Case]
 
@@ -44,21 +45,17 @@ def _assessed(charter: Charter, cases: Cases, event: e.Assessed) -> dict[str, Ca
 
 
 def _linked(charter: Charter, cases: Cases, event: e.Linked) -> dict[str, Case]:
-    a, b = cases[event.idea], cases[event.twin]
-    return _both(linked(a, b, cases, since=event.at, probability=event.probability), event, event.twin)
+    return _touched(linked(event.idea, event.twin, cases, since=event.at, probability=event.probability), event)
 
 
 def _unlinked(charter: Charter, cases: Cases, event: e.Unlinked) -> dict[str, Case]:
-    return _both(unlinked(cases[event.idea], cases[event.twin], cases), event, event.twin)
+    return _touched(unlinked(event.idea, event.twin, cases), event)
 
 
 def _separated(charter: Charter, cases: Cases, event: e.Separated) -> dict[str, Case]:
-    a, b = cases[event.idea], cases[event.other]
-    apart = {
-        a.id: changed(a, different=a.different | {b.id}),
-        b.id: changed(b, different=b.different | {a.id}),
-    }
-    return _both(apart, event, event.other)
+    pairs = ((event.idea, event.other), (event.other, event.idea))
+    apart = {one: changed(cases[one], different=cases[one].different | {other}) for one, other in pairs if one in cases}
+    return _touched(apart, event)
 
 
 def _claimed(charter: Charter, cases: Cases, event: e.Claimed) -> dict[str, Case]:
@@ -106,38 +103,35 @@ def _adopted(charter: Charter, cases: Cases, event: e.Adopted) -> dict[str, Case
 
 def _merged(charter: Charter, cases: Cases, event: e.Merged) -> dict[str, Case]:
     """The idea that ends keeps its books; its supporters are counted with the one that stays, each once."""
-    ended, stays = cases[event.idea], cases[event.into]
-    return {
-        ended.id: changed(ended, merged_into=stays.id, last=event.at),
-        stays.id: changed(stays, supporters=stays.supporters | ended.supporters, last=event.at),
-    }
+    both = {idea: cases[idea] for idea in event.ideas if idea in cases}
+    if event.idea in both:
+        both[event.idea] = changed(both[event.idea], merged_into=event.into)
+    if event.into in both:
+        both[event.into] = changed(both[event.into], supporters=both[event.into].supporters | event.supporters)
+    return _touched(both, event)
 
 
 def _split_off(charter: Charter, cases: Cases, event: e.SplitOff) -> dict[str, Case]:
-    """The new idea stands where its origin stood, with the same history, assessments and supporters."""
-    origin = cases[event.origin]
-    journey = changed(origin.journey, id=event.idea)
-    return {
-        event.idea: Case(
-            idea=event.content,
-            journey=journey,
-            last=event.at,
-            family=frozenset({event.idea}),
-            supporters=origin.supporters,
-            assessments=origin.assessments,
-            road=origin.road,
-            split_from=origin.id,
-        )
-    }
+    case = Case(
+        idea=event.content,
+        journey=replay(charter.graph, event.idea, event.history, began=event.began),
+        last=event.at,
+        family=frozenset({event.idea}),
+        supporters=event.supporters,
+        assessments=event.assessments,
+        road=event.road,
+        split_from=event.origin,
+    )
+    return {event.idea: case}
 
 
 def _one(case: Case, event: e.AnyEvent, **changes: Any) -> dict[str, Case]:
     return {case.id: changed(case, last=event.at, **changes)}
 
 
-def _both(cases: dict[str, Case], event: e.AnyEvent, other: str) -> dict[str, Case]:
-    """The changed cases, with the event's moment on the two that it names."""
-    return cases | {one: changed(cases[one], last=event.at) for one in (event.idea, other)}
+def _touched(cases: dict[str, Case], event: e.AnyEvent) -> dict[str, Case]:
+    """The changed cases, with the event's moment on those that it touches."""
+    return cases | {one: changed(cases[one], last=event.at) for one in event.ideas if one in cases}
 
 
 _EVOLVERS: dict[type, Callable[[Charter, Cases, Any], dict[str, Case]]] = {

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from slussmodel.errors import Reason, Refused
+from slussmodel.ideas import Idea
 from slussmodel.sluice import commands as c
 from slussmodel.sluice import events as e
 from slussmodel.sluice import reasons as r
@@ -83,7 +84,7 @@ def split(charter: Charter, cases: Cases, command: c.Split) -> tuple[e.AnyEvent,
         reasons += moved.reasons
     if reasons or isinstance(moved, Refused):
         return Refused(tuple(reasons))
-    born = (e.SplitOff(idea.id, command.at, command.by, origin.id, idea, command.decision_id) for idea in command.into)
+    born = (_split_off(origin, idea, command) for idea in command.into)
     return (*born, e.Decided(origin.id, command.at, command.by, moved.move))
 
 
@@ -131,7 +132,23 @@ def _end_in(
         return Refused(tuple(reasons))
     return (
         e.Decided(case.id, command.at, command.by, moved.move),
-        e.Merged(case.id, command.at, command.by, stays.id, command.decision_id),
+        e.Merged(case.id, command.at, command.by, stays.id, case.supporters, command.decision_id),
+    )
+
+
+def _split_off(origin: Case, idea: Idea, command: c.Split) -> e.SplitOff:
+    return e.SplitOff(
+        idea.id,
+        command.at,
+        command.by,
+        origin=origin.id,
+        content=idea,
+        decision_id=command.decision_id,
+        began=origin.journey.began,
+        history=origin.journey.history,
+        assessments=origin.assessments,
+        road=origin.road,
+        supporters=origin.supporters,
     )
 
 

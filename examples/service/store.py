@@ -1,0 +1,169 @@
+"""Events in a database, a family of twins at a time, with an optimistic version check.
+
+The library decides; the store only keeps. It loads the events of the families that a command names, replays them,
+handles the command, and writes what happened in the same transaction. Each family has a version, and the transaction
+goes through only if nobody has moved it meanwhile; otherwise the command is handled again on what is there now.
+
+SQLite by default; any other database that SQLAlchemy knows by its URL, such as postgresql+psycopg://...
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import partial
+
+from sqlalchemy import (
+    Column,
+    Connection,
+    ForeignKey,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    Text,
+    create_engine,
+    event,
+    select,
+)
+from sqlalchemy.exc import IntegrityError, OperationalError
+from sqlalchemy.pool import StaticPool
+
+from slussmodel import Accepted, Charter, Refused, Sluice
+from slussmodel.codec import from_json, to_json
+from slussmodel.sluice import AnyCommand, AnyEvent, Assess, Link, Merge, Separate, Submit, Unlink, replay
+
+MEMORY = "sqlite://"
+ATTEMPTS = 20
+
+tables = MetaData()
+events = Table(
+    "events",
+    tables,
+    Column("seq", Integer, primary_key=True, autoincrement=True),
+    Column("payload", Text, nullable=False),
+)
+touches = Table(
+    "touches",
+    tables,
+    Column("seq", Integer, ForeignKey(events.c.seq), primary_key=True),
+    Column("idea", String(200), primary_key=True, index=True),
+)
+ideas = Table(
+    "ideas",
+    tables,
+    Column("id", String(200), primary_key=True),
+    Column("family", String(200), nullable=False, index=True),
+)
+families = Table(
+    "families",
+    tables,
+    Column("id", String(200), primary_key=True),
+    Column("version", Integer, nullable=False),
+)
+
+
+class Moved(Exception):
+    """Somebody else has written to a family since it was read."""
+
+
+class Store:
+    """A sluice kept in a database."""
+
+    def __init__(self, charter: Charter, url: str = MEMORY) -> None:
+        self.charter = charter
+        options = {"poolclass": StaticPool, "connect_args": {"check_same_thread": False}} if url == MEMORY else {}
+        self.engine = create_engine(url, **options)
+        if self.engine.dialect.name == "sqlite":
+            event.listen(self.engine, "connect", _leave_transactions_to_us)
+            event.listen(self.engine, "begin", partial(_begin, mode="IMMEDIATE"))
+        tables.create_all(self.engine)
+
+    def handle(self, command: AnyCommand) -> Accepted | Refused:
+        """The sluice's answer, and what it led to stored; tried again where another writer was first."""
+        for _ in range(ATTEMPTS):
+            try:
+                with self.engine.begin() as connection:
+                    return self._handle(connection, command)
+            except (Moved, IntegrityError, OperationalError):
+                continue
+        raise Moved(f"{type(command).__name__}: {ATTEMPTS} other writers came first")
+
+    def load(self, *named: str) -> Sluice:
+        """The part of the sluice that holds the families of the ideas."""
+        with self.engine.begin() as connection:
+            return self._load(connection, self._families(connection, named))
+
+    def whole(self) -> Sluice:
+        """All of it, for a board or an index."""
+        with self.engine.begin() as connection:
+            payloads = connection.execute(select(events.c.payload).order_by(events.c.seq)).scalars()
+            return replay(self.charter, map(from_json, payloads))
+
+    def _handle(self, connection: Connection, command: AnyCommand) -> Accepted | Refused:
+        before = self._families(connection, named_in(command))
+        answer = self._load(connection, before).handle(command)
+        if isinstance(answer, Accepted):
+            self._write(connection, answer, before)
+        return answer
+
+    def _families(self, connection: Connection, named: Iterable[str]) -> dict[str, int]:
+        """The families of the ideas, each with its version."""
+        own = select(ideas.c.family).where(ideas.c.id.in_(list(named)))
+        found = connection.execute(select(families.c.id, families.c.version).where(families.c.id.in_(own)))
+        return {row.id: row.version for row in found}
+
+    def _load(self, connection: Connection, of: Iterable[str]) -> Sluice:
+        """The events that touch the families are enough to know them."""
+        members = select(ideas.c.id).where(ideas.c.family.in_(list(of)))
+        touching = select(touches.c.seq).where(touches.c.idea.in_(members))
+        query = select(events.c.payload).where(events.c.seq.in_(touching)).order_by(events.c.seq)
+        history: list[AnyEvent] = [from_json(payload) for payload in connection.execute(query).scalars()]
+        return replay(self.charter, history)
+
+    def _write(self, connection: Connection, answer: Accepted, before: dict[str, int]) -> None:
+        for family, version in before.items():
+            mine = families.update().where(families.c.id == family, families.c.version == version)
+            if connection.execute(mine.values(version=version + 1)).rowcount != 1:
+                raise Moved(family)
+        for one in answer.events:
+            (seq,) = connection.execute(events.insert().returning(events.c.seq), {"payload": to_json(one)}).one()
+            connection.execute(touches.insert(), [{"seq": seq, "idea": idea} for idea in one.ideas])
+        self._regroup(connection, answer.sluice, before)
+
+    def _regroup(self, connection: Connection, after: Sluice, before: dict[str, int]) -> None:
+        """Note which family each idea belongs to now; a family goes by the least id of its members."""
+        known = set(connection.execute(select(ideas.c.id).where(ideas.c.id.in_(list(after.cases)))).scalars())
+        there = set(connection.execute(select(families.c.id)).scalars())
+        for case in after.cases.values():
+            family = min(case.family)
+            if family not in there:
+                connection.execute(families.insert().values(id=family, version=1))
+                there.add(family)
+            if case.id in known:
+                connection.execute(ideas.update().where(ideas.c.id == case.id).values(family=family))
+            else:
+                connection.execute(ideas.insert().values(id=case.id, family=family))
+
+
+def named_in(command: AnyCommand) -> tuple[str, ...]:
+    """The ideas that a command speaks of."""
+    match command:
+        case Submit(idea=idea):
+            return (idea.id,)
+        case Assess(assessment=assessment):
+            return (assessment.idea,)
+        case Link(a=a, b=b) | Unlink(a=a, b=b) | Separate(a=a, b=b):
+            return (a, b)
+        case Merge(ideas=merged, into=into):
+            return (*merged, into)
+        case _:
+            return (command.idea,)
+
+
+def _leave_transactions_to_us(connection: object, _: object) -> None:
+    """The driver of SQLite would begin late, after the read that the write depends on."""
+    connection.isolation_level = None  # type: ignore[attr-defined]
+
+
+def _begin(connection: Connection, *, mode: str) -> None:
+    connection.exec_driver_sql(f"BEGIN {mode}")

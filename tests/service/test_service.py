@@ -1,0 +1,113 @@
+"""The service over HTTP: what the sluice allows is stored, what it refuses is shown, and two writers lose nothing."""
+
+from __future__ import annotations
+
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+
+pytest.importorskip("fastapi", reason="the service group is not installed")
+
+from examples.service.app import create_app
+from examples.service.store import Store
+from fastapi.testclient import TestClient
+from tests.stories import assessed, charter, idea, moment, whole_story
+
+from slussmodel import Accepted, Refused
+from slussmodel.codec import to_json
+from slussmodel.sluice import Claim, Link, Submit, Support
+
+
+@pytest.fixture
+def client() -> TestClient:
+    return TestClient(create_app(), follow_redirects=False)
+
+
+def hand_in(client: TestClient, title: str, municipality: str = "1496", description: str = "") -> str:
+    answer = client.post("/new", data={"title": title, "municipality": municipality, "description": description})
+    assert answer.status_code == 303, answer.text
+    return answer.headers["location"]
+
+
+def test_an_idea_with_swedish_letters_comes_to_the_board(client: TestClient) -> None:
+    where = hand_in(client, "Trygg hemgång för äldre på Öland <b>")
+    assert "Trygg hemgång för äldre på Öland &lt;b&gt;" in client.get("/").text
+    assert "Bedömd" in client.get(where).text
+
+
+def test_a_refused_decision_is_shown_with_its_reasons_and_changes_nothing(client: TestClient) -> None:
+    where = hand_in(client, "Digitala lås")
+    answer = client.post(where, data={"decision": "go"})
+    assert answer.status_code == 409
+    assert "Det går inte" in answer.text
+    assert "är inte bedömd" in answer.text
+    assert "Inflöde" in client.get("/").text
+
+
+def test_twins_are_proposed_while_one_types(client: TestClient) -> None:
+    hand_in(client, "Sms-påminnelse inför bokade besök", description="Påminn med ett sms dagen innan besöket.")
+    hand_in(client, "Sopsortering i parker", description="Kärl för sortering i alla parker.")
+    box = client.get("/similar", params={"title": "Påminnelse via sms", "description": "Sms innan bokade besök."}).text
+    assert "Sms-påminnelse inför bokade besök" in box.split("</div>")[0]
+    assert client.get("/similar", params={"title": " "}).text == ""
+
+
+def test_commands_go_in_and_events_come_out_as_json(client: TestClient) -> None:
+    answer = client.post("/commands", content=to_json(Submit(idea("a"), by="1496", at=moment(1))))
+    assert [event["type"] for event in answer.json()["events"]] == ["Submitted"]
+    again = client.post("/commands", content=to_json(Submit(idea("a"), by="1496", at=moment(2))))
+    assert again.status_code == 409
+    assert again.json()["refused"][0]["code"] == "idea_exists"
+
+
+@pytest.mark.parametrize(
+    "content", ["{", "[]", '{"type": "Money", "minor": 1, "currency": "SEK"}', '{"type": "Submit"}']
+)
+def test_what_is_no_command_is_told_at_its_path(client: TestClient, content: str) -> None:
+    assert client.post("/commands", content=content).status_code == 422
+
+
+def test_an_idea_that_is_not_there_is_not_found(client: TestClient) -> None:
+    assert client.get("/ideas/nobody").status_code == 404
+
+
+def test_a_store_gives_the_answers_of_the_sluice_that_it_keeps(tmp_path: Path) -> None:
+    store = Store(charter(), f"sqlite:///{tmp_path / 'sluice.db'}")
+    sluice = store.whole()
+    for command in whole_story():
+        answer, expected = store.handle(command), sluice.handle(command)
+        assert isinstance(answer, Accepted)
+        assert isinstance(expected, Accepted)
+        assert answer.events == expected.events
+        sluice = expected.sluice
+    assert store.whole() == sluice
+    assert Store(charter(), f"sqlite:///{tmp_path / 'sluice.db'}").load("a") == sluice.only("a")
+
+
+def test_two_writers_at_once_lose_nothing(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path / 'sluice.db'}"
+    one, other = Store(charter(), url), Store(charter(), url)
+    one.handle(Submit(idea("a"), by="1496", at=moment(1)))
+
+    def stand_behind(number: int) -> Accepted | Refused:
+        store = one if number % 2 else other
+        return store.handle(Support("a", supporter=f"s-{number}", by="1496", at=moment(2)))
+
+    with ThreadPoolExecutor(8) as pool:
+        answers = list(pool.map(stand_behind, range(40)))
+    assert all(isinstance(answer, Accepted) for answer in answers)
+    assert one.whole().case("a").supporters == {f"s-{number}" for number in range(40)}
+
+
+def test_of_two_who_claim_twins_at_once_one_is_refused(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path / 'sluice.db'}"
+    one, other = Store(charter(), url), Store(charter(), url)
+    for command in [*assessed("a", "b"), Link("a", "b", by="HOST", at=moment(3))]:
+        assert isinstance(one.handle(command), Accepted)
+    claims = [(one, Claim("a", parties=("1496",), by="1496", at=moment(4)))]
+    claims.append((other, Claim("b", parties=("1495",), by="1495", at=moment(4))))
+    with ThreadPoolExecutor(2) as pool:
+        answers = list(pool.map(lambda pair: pair[0].handle(pair[1]), claims))
+    assert sorted(isinstance(answer, Accepted) for answer in answers) == [False, True]
+    assert len([case for case in one.whole().cases.values() if case.claim]) == 1
