@@ -100,7 +100,10 @@ def test_no_division_of_the_grant_loses_an_ore(one: Fraction, other: Fraction) -
 
 def test_own_money_is_at_least_the_grant_and_the_project_outlasts_the_call() -> None:
     assert VINNOVA_2016.max_rate == lock.GRANT / lock.cost()
-    assert [finding.code for finding in lock.rules_found()] == ["project_too_long", "audit_needed"]
+    assert [one.code for one in VINNOVA_2016.check(lock.application(lock.allowed()))] == ["audit_needed"]
+    too_long, _ = VINNOVA_2016.check(lock.application(lock.PERIOD))
+    assert too_long.code == "project_too_long"
+    assert too_long.source.startswith("Vinnova")
     assert lock.life().state is ProjectState.CLOSED
 
 

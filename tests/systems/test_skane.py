@@ -119,6 +119,14 @@ def test_the_matrix_is_whole_and_seminars_lead_to_innovations() -> None:
     assert all(len(skane.matrix().rows(part.id)) > 0 for part in skane.PARTS)
 
 
+def test_a_result_without_effect_is_found_by_name() -> None:
+    cut = tuple(cause for cause in skane.matrix().causes if "contacts" not in cause.causes)
+    found = [
+        one for one in evolve(project, matrix=evolve(project.matrix, causes=cut)).check() if one.place == "contacts"
+    ]
+    assert [(one.code, one.source) for one in found] == [("result_without_effect", "OECD-DAC")]
+
+
 @pytest.mark.row("2.13", f"{HOME}.COMMISSION")
 def test_the_commission_is_imagined_and_has_five_clients_at_first_and_four_in_the_end() -> None:
     assert skane.COMMISSION.imagined

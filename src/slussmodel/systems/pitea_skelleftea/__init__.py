@@ -13,10 +13,11 @@ from slussmodel.systems.pitea_skelleftea.lock import charter, graph, sluice
 from slussmodel.systems.pitea_skelleftea.money import (
     GRANT,
     PRE_STUDY_GRANT,
+    allowed,
+    application,
     by_inhabitants,
     cost,
     hub,
-    rules_found,
 )
 from slussmodel.systems.pitea_skelleftea.partners import END, PERIOD, PITEA, SKELLEFTEA, START, life, partnership
 from slussmodel.systems.pitea_skelleftea.project import IdeaLock, programme
@@ -39,6 +40,8 @@ __all__ = [
     "Document",
     "IdeaLock",
     "NewValue",
+    "allowed",
+    "application",
     "by_inhabitants",
     "charter",
     "cost",
@@ -49,7 +52,6 @@ __all__ = [
     "life",
     "partnership",
     "programme",
-    "rules_found",
     "sluice",
     "story",
 ]

@@ -5,9 +5,9 @@ from __future__ import annotations
 from fractions import Fraction
 from functools import cache
 
-from slussmodel.findings import Finding
-from slussmodel.funding import VINNOVA_2016, Applicant, Application, cost_needed
+from slussmodel.funding import VINNOVA_2016, Applicant, Application, MaxMonths, cost_needed
 from slussmodel.money import SEK, Money
+from slussmodel.periods import Period
 from slussmodel.programme import Hub, SharedLearning, Track
 from slussmodel.systems.pitea_skelleftea.partners import END, PERIOD, PITEA, SITES, START, partnership
 
@@ -54,23 +54,29 @@ def cost() -> Money:
     return cost_needed(GRANT, HALF)
 
 
-def rules_found() -> tuple[Finding, ...]:
-    """What the rules of the call say of the project as it became: it was longer than the call allows.
+def allowed() -> Period:
+    """The months that the call allows from the project's first; the rest was an extension, which the funder decides.
 
-    A longer project is no error in hindsight, for an extension is a decision of the funder's.
+    >>> len(PERIOD) - len(allowed())
+    2
+    """
+    (longest,) = (rule.months for rule in VINNOVA_2016.rules if isinstance(rule, MaxMonths))
+    return Period(PERIOD.first, PERIOD.first + (longest - 1))
 
-    >>> [finding.code for finding in rules_found()]
+
+def application(period: Period) -> Application:
+    """What the municipalities may have asked for: the grant, on the least cost that carries it, on the closing day.
+
+    >>> [finding.code for finding in VINNOVA_2016.check(application(allowed()))]
+    ['audit_needed']
+    >>> [finding.code for finding in VINNOVA_2016.check(application(PERIOD))]
     ['project_too_long', 'audit_needed']
     """
-    applicant = Applicant(party=PITEA.code, eligible=cost(), grant=GRANT, municipality=True)
-    closes = VINNOVA_2016.closes or START
-    return VINNOVA_2016.check(
-        Application(
-            id=partnership().id,
-            call=VINNOVA_2016.id,
-            title=partnership().name,
-            submitted=closes,
-            period=PERIOD,
-            applicants=(applicant,),
-        )
+    return Application(
+        id=partnership().id,
+        call=VINNOVA_2016.id,
+        title=partnership().name,
+        submitted=VINNOVA_2016.closes or START,
+        period=period,
+        applicants=(Applicant(party=PITEA.code, eligible=cost(), grant=GRANT, municipality=True),),
     )

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from slussmodel.assertions import Contradiction
 from slussmodel.capacity import CollaborationScope, TargetLevel
-from slussmodel.funding import VINNOVA_2016, MaxMonths
+from slussmodel.funding import VINNOVA_2016
 from slussmodel.language import Lang, Sentence
 from slussmodel.partnerships import Role
 from slussmodel.results import ExpectedEffect
 from slussmodel.systems.pitea_skelleftea.anchoring import COLLABORATIONS, TEST, Document
 from slussmodel.systems.pitea_skelleftea.lock import graph
-from slussmodel.systems.pitea_skelleftea.money import PRE_STUDY_GRANT, by_inhabitants, cost, rules_found
+from slussmodel.systems.pitea_skelleftea.money import PRE_STUDY_GRANT, allowed, application, by_inhabitants, cost
 from slussmodel.systems.pitea_skelleftea.partners import PRE_STUDY_PERIOD, SITES, START, life
 from slussmodel.systems.telling import told
 
@@ -54,8 +54,8 @@ _PRE_STUDY = Sentence(
 )
 _LONGER = Sentence(
     "longer",
-    "Utlysningen medger {limit} månader: projektet förlängdes med {more}.",
-    "The call allows {limit} months: the project was extended by {more}.",
+    "Utlysningen medger {limit} månader; projektet förlängdes med {more}.",
+    "The call allows {limit} months; the project was extended by {more}.",
 )
 _REACHED = Sentence("reached", "{level}: {kinds}", "{level}: {kinds}")
 _STAGES = Sentence("stages", "En idés väg: {stages}.", "An idea's way: {stages}.")
@@ -116,9 +116,7 @@ def _tracks(project: IdeaLock, lang: Lang) -> Iterator[str]:
         },
         lang,
     )
-    for rule in VINNOVA_2016.rules:
-        if isinstance(rule, MaxMonths) and months > rule.months:
-            yield _LONGER.say({"limit": rule.months, "more": months - rule.months}, lang)
+    yield _LONGER.say({"limit": len(allowed()), "more": months - len(allowed())}, lang)
 
 
 def _shares(hub: Hub, lang: Lang) -> list[str]:
@@ -162,5 +160,5 @@ def _said(project: IdeaLock, lang: Lang) -> Iterator[str]:
         yield f"{'–' if isinstance(found, Contradiction) else '+'} {found.text(lang)}"
     for statement in project.sources.unchecked(facts):
         yield _HELD.say({"statement": statement}, lang)
-    for finding in rules_found():
+    for finding in VINNOVA_2016.check(application(allowed())):
         yield f"· {finding.text(lang)}"

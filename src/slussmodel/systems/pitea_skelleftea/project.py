@@ -18,7 +18,7 @@ from slussmodel.results import Goals, LogicModel
 from slussmodel.systems.pitea_skelleftea import sources as said
 from slussmodel.systems.pitea_skelleftea.anchoring import CHAIN, STEERING
 from slussmodel.systems.pitea_skelleftea.effects import effects, goals
-from slussmodel.systems.pitea_skelleftea.money import hub, rules_found
+from slussmodel.systems.pitea_skelleftea.money import allowed, application, hub
 from slussmodel.systems.pitea_skelleftea.partners import PERIOD, partnership
 from slussmodel.validators import each, of_type
 
@@ -64,7 +64,7 @@ class IdeaLock:
             *self.hub.check(),
             *self.effects.check(),
             *self.goals.check(),
-            *rules_found(),
+            *VINNOVA_2016.check(application(allowed())),
             *self.sources.check(self.facts()),
         )
 
@@ -80,7 +80,7 @@ def programme() -> IdeaLock:
     """The project as its page describes it.
 
     >>> [finding.code for finding in programme().check()]
-    ['objective_unfinished', 'work_remains', 'project_too_long', 'audit_needed']
+    ['objective_unfinished', 'work_remains', 'audit_needed']
     """
     return IdeaLock(
         partnership=partnership(),
