@@ -69,10 +69,14 @@ class Comparison:
         """For each rule, the axioms that it breaks here, each with its counterexample."""
         return "\n".join(said for line in self.lines for said in _said(line, lang))
 
-    def _repr_html_(self) -> str:
+    def html(self, lang: Lang = "sv") -> str:
+        """A drawing (SVG) with a row for each player and a mark for each rule, and the table."""
         from slussmodel.sharing.comparison_picture import comparison_html
 
-        return comparison_html(self)
+        return comparison_html(self, lang)
+
+    def _repr_html_(self) -> str:
+        return self.html()
 
 
 def compare(rules: Iterable[Comparable], game: Game, *, population: Mapping[str, Weight] | None = None) -> Comparison:
