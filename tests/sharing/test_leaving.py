@@ -65,7 +65,7 @@ def test_those_who_stay_are_checked_against_the_core() -> None:
 def test_a_leaver_with_more_debts_than_assets_pays() -> None:
     text = of_hjo(debts=300, months=12).explain("sv").replace("\N{NO-BREAK SPACE}", " ")
     assert text.splitlines() == [
-        "Hjo sade upp sig 2025-03-14 och lämnar efter 12 månader, 2026-03-14 (förbundsordningen).",
+        "Hjo sade upp sitt medlemskap 2025-03-14 och lämnar efter 12 månader, 2026-03-14 (förbundsordningen).",
         "Hjo får 30 kr av tillgångarna och svarar för 100 kr av skulderna: betalar 70 kr.",
         "Skara betalar 66,67 kr om året i stället för 50 kr.",
         "Tibro betalar 33,33 kr om året i stället för 25 kr.",

@@ -31,7 +31,7 @@ STATUTORY_MONTHS = 36
 
 _LEAVES = Sentence(
     "member_leaves",
-    sv="{party} sade upp sig {notice} och lämnar efter {months} månader, {last} ({source}).",
+    sv="{party} sade upp sitt medlemskap {notice} och lämnar efter {months} månader, {last} ({source}).",
     en="{party} gave notice on {notice} and leaves after {months} months, on {last} ({source}).",
 )
 _IS_PAID = Sentence(
