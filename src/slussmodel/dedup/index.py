@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 
 import numpy as np
 
@@ -23,7 +23,7 @@ from slussmodel.dedup.shelf import DESCRIPTION, TAGS, TITLE, Shelf, Told
 from slussmodel.dedup.snapshot import Snapshot
 from slussmodel.dedup.space import Space
 from slussmodel.dedup.sweep import Progress
-from slussmodel.dedup.vocabulary import Vocabulary
+from slussmodel.dedup.vocabulary import Longs, Vocabulary
 from slussmodel.errors import InvalidValue, UnknownName
 
 
@@ -173,22 +173,47 @@ class IdeaIndex:
         same = np.array([decision.same for decision in decided], dtype=np.bool_)
         return fit(sweep.evidence_of(self._snapshot_now(), one, other), same, self._weights)
 
+    def row(self, id: str) -> int:
+        """Where an idea stands in a `moment`."""
+        self[id]
+        return self._rows[id]
+
+    def keyed(self) -> Iterator[tuple[str, list[str]]]:
+        """Each idea and the names of the keys under which it is looked up."""
+        names = self._vocabulary.key_names()
+        for id, row in self._rows.items():
+            yield id, [names[key] for key in self._shelf.keys(row).tolist()]
+
+    def counts(self) -> tuple[dict[str, int], dict[str, int]]:
+        """How many ideas stand under each feature and under each key, by name."""
+        features = dict(zip(self._vocabulary.feature_names(), self._feature_counts.view.tolist(), strict=True))
+        keys = dict(zip(self._vocabulary.key_names(), self._key_counts.view.tolist(), strict=True))
+        return features, keys
+
+    def moment(self, among: int, features: Mapping[str, int], reference: Iterable[str]) -> Snapshot:
+        """The index as a part of many more ideas: how many, how many of them each feature stands in, the reference."""
+        seen = np.array([features.get(name, 0) for name in self._vocabulary.feature_names()], dtype=np.int64)
+        rows = np.array([self._rows[id] for id in reference], dtype=np.int64)
+        return self._seen(among, seen, rows)
+
     def _snapshot_now(self) -> Snapshot:
         if self._snapshot is None:
-            seen = self._feature_counts
-            seen.widen(self._vocabulary.width)
-            space = Space(self._vocabulary, seen.view, len(self))
-            self._snapshot = Snapshot(
-                ideas=self._ideas,
-                ids=self._ids,
-                rows=np.array(list(self._rows.values()), dtype=np.int64),
-                shelf=self._shelf,
-                space=space,
-                reference=self._reference.rows(),
-                weights=self._weights,
-                library=self._library,
-                vocabulary=self._vocabulary,
-                key_counts=self._key_counts.view,
-                embedder=self._embedder,
-            )
+            self._feature_counts.widen(self._vocabulary.width)
+            self._snapshot = self._seen(len(self), self._feature_counts.view, self._reference.rows())
         return self._snapshot
+
+    def _seen(self, among: int, seen: Longs, reference: Longs) -> Snapshot:
+        return Snapshot(
+            ideas=self._ideas,
+            ids=self._ids,
+            rows=np.array(list(self._rows.values()), dtype=np.int64),
+            among=among,
+            shelf=self._shelf,
+            space=Space(self._vocabulary, seen, among),
+            reference=reference,
+            weights=self._weights,
+            library=self._library,
+            vocabulary=self._vocabulary,
+            key_counts=self._key_counts.view,
+            embedder=self._embedder,
+        )

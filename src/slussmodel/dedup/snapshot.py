@@ -30,6 +30,7 @@ class Snapshot:
     ideas: Mapping[str, Proposal]
     ids: Sequence[str]
     rows: Longs
+    among: int
     shelf: Shelf
     space: Space
     reference: Longs
@@ -71,7 +72,7 @@ class Snapshot:
     def evidence(self, cosine: Floats, crowded: Floats, one: Ints, other: Ints) -> Floats:
         """Pairs by kinds of evidence, in the order of `Kind`; meaning is left at zero."""
         meaning = np.zeros(len(cosine))
-        among = np.full(len(cosine), crowd(len(self.rows)))
+        among = np.full(len(cosine), crowd(self.among))
         return np.column_stack((cosine, crowded * (1.0 - cosine), meaning, among, facts.compare(one, other)))
 
     def meaning(self, ones: Sequence[Proposal], others: Sequence[Proposal]) -> Floats:

@@ -114,6 +114,19 @@ class Vocabulary:
     def key_count(self) -> int:
         return self._next_key()
 
+    def feature_names(self) -> list[str]:
+        """The features by number."""
+        return list(self._features)
+
+    def key_names(self) -> list[str]:
+        """The keys by number; a pair of concepts is named by both, in order, so that it is named alike everywhere."""
+        names = [""] * self.key_count
+        for name, number in self._keys.items():
+            names[number] = name
+        for (one, other), number in self._pairs.items():
+            names[number] = "&".join(sorted((names[one], names[other])))
+        return names
+
     def features_of(self, terms: Iterable[int]) -> list[int]:
         """The distinct features of several terms."""
         return list(set().union(*[self._term_features[term] for term in terms]))
