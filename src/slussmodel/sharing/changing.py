@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, timedelta
 from fractions import Fraction
 
@@ -37,6 +38,10 @@ class ProRata(Labelled):
     MONTHS = "months", "månader", "months"
 
 
+def _phases(phases: Iterable[tuple[date, Key]]) -> Phases:
+    return tuple(phases)
+
+
 def _rising(instance: object, attribute: Attribute[Phases], phases: Phases) -> None:
     for first, key in phases:
         day(instance, attribute, first)
@@ -70,7 +75,7 @@ class Changing:
     {'Hjo': SEK('450.00'), 'Skara': SEK('750.00')}
     """
 
-    phases: Phases = field(converter=tuple, validator=_rising)
+    phases: Phases = field(converter=_phases, validator=_rising)
     measure: ProRata = field(default=ProRata.DAYS, converter=ProRata)
 
     def __attrs_post_init__(self) -> None:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from attrs import Attribute, field, frozen
+from attrs.validators import optional
 
 from slussmodel.errors import InvalidValue, UnknownName
 from slussmodel.findings import Finding, Severity
@@ -68,19 +69,26 @@ _MOVES = frozenset({EntryKind.CASH, EntryKind.TRANSFER})
 class Entry:
     """One line of the ledger: who, when, what, how much, on what evidence, by which rule and version.
 
-    `to` names who receives a cash contribution or a transfer. Working time carries the hours that it is worth.
+    `to` names who receives a cash contribution or a transfer. Working time carries its hours, and their worth is its
+    amount.
     """
 
     id: str = field(validator=identifier)
     on: date = field(validator=day)
     kind: EntryKind = field(converter=EntryKind)
     party: str = field(validator=identifier)
-    amount: Money = field(validator=of_type(Money))
     rule: str = field(validator=filled)
     version: str = field(validator=filled)
     to: str = field(default="", validator=text)
     evidence: str = field(default="", validator=text)
-    time: WorkedTime | None = None
+    time: WorkedTime | None = field(default=None, validator=optional(of_type(WorkedTime)))
+    amount: Money = field(validator=of_type(Money))
+
+    @amount.default
+    def _worth_of_the_time(self) -> Money:
+        if self.time is None:
+            raise InvalidValue("Entry", "amount", None, "must be given for all but working time")
+        return self.time.value
 
     def __attrs_post_init__(self) -> None:
         if self.amount.minor < 0:

@@ -19,6 +19,9 @@ from slussmodel.money import Money, total
 
 MOST_EXACT = 16
 _TRANSFER = Sentence("transfer", sv="{payer} betalar {amount} till {payee}.", en="{payer} pays {amount} to {payee}.")
+_METHOD = Sentence(
+    "settling_method", sv="Antal överföringar: {n} ({method}).", en="Number of transfers: {n} ({method})."
+)
 
 
 class SettlingMethod(Labelled):
@@ -50,7 +53,8 @@ class Settling:
     method: SettlingMethod = field(converter=SettlingMethod)
 
     def explain(self, lang: Lang = "sv") -> str:
-        return "\n".join([*(transfer.explain(lang) for transfer in self.transfers), self.method.label(lang)])
+        method = _METHOD.say({"n": len(self.transfers), "method": self.method}, lang)
+        return "\n".join([*(transfer.explain(lang) for transfer in self.transfers), method])
 
 
 def settle(balances: Mapping[str, Money]) -> Settling:
