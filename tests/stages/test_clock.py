@@ -136,6 +136,12 @@ def test_a_hold_stops_working_days_too():
     assert due(journey(working_days(5), utc(3, 4), began=utc(3, 2))) is None
 
 
+@pytest.mark.parametrize("limit", [days(3), working_days(3), None])
+def test_nothing_is_used_at_the_moment_of_entry(limit):
+    age = ageing(journey(limit, began=utc(3, 2)), utc(3, 2))
+    assert (age.spent.amount, age.used, age.is_overdue) == (0, None if limit is None else Fraction(0), False)
+
+
 def test_a_hold_at_the_very_moment_of_the_limit_comes_too_late():
     exact = journey(days(3), utc(3, 4), began=utc(3, 1))
     assert due(exact) == utc(3, 4)

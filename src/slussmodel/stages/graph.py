@@ -22,9 +22,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 from functools import cached_property
-from typing import TYPE_CHECKING, Generic, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeAlias, TypeVar
 
-from attrs import field, frozen
+from attrs import Attribute, field, frozen
 from attrs.validators import optional
 
 from slussmodel.errors import InvalidValue, UnknownName
@@ -32,7 +32,7 @@ from slussmodel.language import Lang, number
 from slussmodel.stages.context import names
 from slussmodel.stages.decisions import OVERLAY, WHILE_HELD, Decision, Kind, Unit
 from slussmodel.stages.guards import AtMost, Guard, HasRole, demands
-from slussmodel.validators import at_least, each, identifier, of_type, text
+from slussmodel.validators import at_least, each, identifier, of_type, text, wrong
 
 if TYPE_CHECKING:
     import networkx
@@ -54,11 +54,18 @@ class Limit:
     ('30 days', '10 arbetsdagar')
     """
 
-    amount: int = field(validator=[of_type(int), at_least(1)])
+    amount: int = field(validator=[of_type(int), at_least(0)])
     unit: Unit = field(default=Unit.DAYS, validator=of_type(Unit))
 
     def format(self, lang: Lang = "sv") -> str:
         return f"{number(self.amount, lang)} {self.unit.label(lang)}"
+
+
+def _lasting(instance: object, attribute: Attribute[Any], value: Limit | None) -> None:
+    """A limit of nothing is no limit; what an idea has used of one may well be nothing."""
+    of_type(Limit, type(None))(instance, attribute, value)
+    if value is not None and not value.amount:
+        raise wrong(instance, attribute, value, "must be at least one day")
 
 
 def days(amount: int) -> Limit:
@@ -103,7 +110,7 @@ class Stage(Generic[S]):
     en: str = field(default="", validator=text)
     kind: Kind = field(default=Kind.STAGE, validator=of_type(Kind), kw_only=True)
     roles: frozenset[str] = field(default=frozenset(), converter=names, validator=_names, kw_only=True)
-    limit: Limit | None = field(default=None, validator=of_type(Limit, type(None)), kw_only=True)
+    limit: Limit | None = field(default=None, validator=_lasting, kw_only=True)
     reasons: tuple[ReasonCode, ...] = field(
         default=(), converter=_reason_codes, validator=each(of_type(ReasonCode)), kw_only=True
     )
@@ -207,7 +214,7 @@ class StageGraph(Generic[S]):
     sv: str = field(default="", validator=text, kw_only=True, repr=False)
     en: str = field(default="", validator=text, kw_only=True, repr=False)
     roles: frozenset[str] = field(default=frozenset(), converter=names, validator=_names, kw_only=True, repr=False)
-    promise: Limit | None = field(default=None, validator=of_type(Limit, type(None)), kw_only=True, repr=False)
+    promise: Limit | None = field(default=None, validator=_lasting, kw_only=True, repr=False)
 
     def __attrs_post_init__(self) -> None:
         seen: set[str] = set()
