@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from typing import TYPE_CHECKING
 
 from slussmodel.assertions import Contradiction
@@ -170,18 +169,13 @@ def _pilots(project: Innocap, lang: Lang) -> Iterator[str]:
     begun = project.pilots.initial
     placed = [f"{work.Service(one.id).label(lang)} ({work.OWNERS[work.Service(one.id)]})" for one in begun]
     yield _FIRST.say({"n": len(begun), "list": placed}, lang)
-    because = _BECAUSE.say({}, lang)
     later = max(event.first for event in project.events)
-    more = project.pilots.add(_one_more(later, because))
-    if not isinstance(more, Refused):
-        yield _ONE_MORE.say({"because": because, "n": len(more.pilots)}, lang)
-    without = project.pilots.add(_one_more(later))
-    if isinstance(without, Refused):
-        yield _WITHOUT.say({"why": without.text(lang)}, lang)
-
-
-def _one_more(since: date, because: str = "") -> Pilot:
-    return Pilot(id="vr", title="VR", since=since, because=because)
+    for because in (_BECAUSE.say({}, lang), ""):
+        match project.pilots.add(Pilot(id="vr", title="VR", since=later, because=because)):
+            case Refused() as refused:
+                yield _WITHOUT.say({"why": refused.text(lang)}, lang)
+            case grown:
+                yield _ONE_MORE.say({"because": because, "n": len(grown.pilots)}, lang)
 
 
 def _learning(project: Innocap, lang: Lang) -> Iterator[str]:
@@ -193,8 +187,7 @@ def _learning(project: Innocap, lang: Lang) -> Iterator[str]:
     countries = {project.partnership.organisation(one).country for one in sharing}
     percent = number(matrix.completeness * 100, lang)
     yield _LEARNT.say({"n": len(countries), "percent": percent}, lang)
-    if matrix.silent:
-        yield _SILENT.say({"list": matrix.silent}, lang)
+    yield _SILENT.say({"list": matrix.silent}, lang)
 
 
 def _left(project: Innocap, lang: Lang) -> Iterator[str]:

@@ -11,7 +11,7 @@ from slussmodel.funding import VINNOVA_2016
 from slussmodel.language import Lang, Sentence
 from slussmodel.partnerships import Role
 from slussmodel.results import ExpectedEffect
-from slussmodel.systems.pitea_skelleftea.anchoring import COLLABORATIONS, TEST, Document
+from slussmodel.systems.pitea_skelleftea.anchoring import COLLABORATIONS, Document
 from slussmodel.systems.pitea_skelleftea.lock import graph
 from slussmodel.systems.pitea_skelleftea.money import PRE_STUDY_GRANT, allowed, application, by_inhabitants, cost
 from slussmodel.systems.pitea_skelleftea.partners import PRE_STUDY_PERIOD, SITES, START, life
@@ -150,8 +150,7 @@ def _anchored(project: IdeaLock, lang: Lang) -> Iterator[str]:
         yield _WRITTEN.say({"document": Document(link.document), "kind": link.kind}, lang)
     scopes = [scope for scope in CollaborationScope if any(one.scope is scope for one in COLLABORATIONS)]
     yield _SCOPES.say({"list": scopes}, lang)
-    if TEST.experts:
-        yield _TESTED.say({}, lang)
+    yield _TESTED.say({}, lang)
 
 
 def _said(project: IdeaLock, lang: Lang) -> Iterator[str]:

@@ -28,12 +28,12 @@ def yearly_cost() -> Money:
 
 
 def principles(cost: Money) -> tuple[Equal | PerCapita | BaseFeePlusPerCapita | Bounded, ...]:
-    """Rules to choose from for a cost; the capped one lets nobody pay more than half."""
+    """Rules to choose from for a cost; the capped one lets nobody pay more than half, rounded up."""
     return (
         Equal(),
         PerCapita(),
         BaseFeePlusPerCapita(base=HALF),
-        Bounded(key=PerCapita(), cap=cost.times(HALF)),
+        Bounded(key=PerCapita(), cap=cost.split([1, 1])[0]),
     )
 
 
