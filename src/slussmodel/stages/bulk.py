@@ -129,64 +129,86 @@ def replay_all(columns: Columns) -> Replayed:
     >>> replay_all(Columns.of(graph, journeys)).counts()
     {'intake': 3}
     """
-    names = tuple(
-        dict.fromkeys([*columns.graph.by_id, *(end for arc in columns.arcs for end in (arc.source, arc.target))])
-    )
-    stage = {name: place for place, name in enumerate(names)}
-    source = np.array([stage[arc.source] for arc in columns.arcs], dtype=np.int64)
-    target = np.array([stage[arc.target] for arc in columns.arcs], dtype=np.int64)
-    rests = np.array([arc.decision is Decision.HOLD for arc in columns.arcs], dtype=bool)
+    steps = _Steps.of(columns)
+    start = 2 * steps.names.index(columns.graph.start)
     lengths = np.diff(columns.first)
-    last = columns.steps[columns.first[1:] - 1] if len(columns.steps) else np.zeros(len(lengths), dtype=np.int64)
-    start = stage[columns.graph.start]
-    stages = np.where(lengths > 0, target[last], start) if len(target) else np.full(len(lengths), start)
-    held = (lengths > 0) & rests[last] if len(rests) else np.zeros(len(lengths), dtype=bool)
-    strays = tuple(_strays(columns, source, target, rests, start)) if len(columns.steps) else ()
-    return Replayed(names, stages, held, strays)
+    stands = np.full(len(lengths), start)
+    moved = lengths > 0
+    stands[moved] = steps.after[columns.steps[columns.first[1:][moved] - 1]]
+    strays = sorted(_strays(columns, steps, start), key=lambda stray: (stray.id, stray.number))
+    return Replayed(steps.names, stands >> 1, stands & 1 == 1, tuple(strays))
 
 
-def _strays(
-    columns: Columns, source: Numbers, target: Numbers, rests: NDArray[np.bool_], start: int
-) -> Iterator[Stray]:
-    steps, heads = columns.steps, columns.first[:-1][np.diff(columns.first) > 0]
-    stood = np.empty_like(steps)
-    stood[1:] = target[steps[:-1]]
-    stood[heads] = start
-    resting = np.empty(len(steps), dtype=bool)
-    resting[1:] = rests[steps[:-1]]
-    resting[heads] = False
-    earlier = np.empty_like(columns.at)
-    earlier[1:] = columns.at[:-1]
-    earlier[heads] = columns.began[np.diff(columns.first) > 0]
+@frozen(eq=False)
+class _Steps:
+    """What each numbered step needs and gives. A standing is twice the number of a stage, plus one for a hold there.
+
+    `awake` is the standing from which an idea takes the step, `asleep` that from which one on hold does; -1 is none.
+    """
+
+    names: tuple[str, ...]
+    after: Numbers
+    awake: Numbers
+    asleep: Numbers
+    source: Numbers
+
+    @classmethod
+    def of(cls, columns: Columns) -> _Steps:
+        ends = (end for arc in columns.arcs for end in (arc.source, arc.target))
+        names = tuple(dict.fromkeys([*columns.graph.by_id, *ends]))
+        number = {name: place for place, name in enumerate(names)}
+        rows = [
+            (
+                2 * number[arc.target] + (arc.decision is Decision.HOLD),
+                -1 if arc.decision is Decision.RESUME else 2 * number[arc.source],
+                2 * number[arc.source] + 1 if arc.decision in WHILE_HELD else -1,
+                number[arc.source],
+            )
+            for arc in columns.arcs
+        ]
+        return cls(names, *np.array(rows, dtype=np.int64).reshape(-1, 4).T.copy())
+
+
+def _strays(columns: Columns, steps: _Steps, start: int) -> Iterator[Stray]:
+    taken = columns.steps
+    stood = _before(columns, steps.after[taken], np.int64(start))
+    fits = (steps.awake[taken] == stood) | (steps.asleep[taken] == stood)
+    misfits = np.flatnonzero(~fits)
+    broken = steps.source[taken[misfits]] != stood[misfits] >> 1
+    rests = (np.where(stood[misfits] & 1, steps.asleep[taken[misfits]], steps.awake[taken[misfits]])) < 0
     known = len({way.arc for way in _ways(columns.graph)})
-    wakes = np.array([arc.decision in WHILE_HELD for arc in columns.arcs], dtype=bool)
-    sleeps_on = np.array([arc.decision is Decision.RESUME for arc in columns.arcs], dtype=bool)
+    moved = np.diff(columns.first) > 0
     faults = {
-        Fault.NO_STEP: steps >= known,
-        Fault.BROKEN: source[steps] != stood,
-        Fault.RESTS: resting & ~wakes[steps] | ~resting & sleeps_on[steps],
+        Fault.NO_STEP: np.flatnonzero(taken >= known) if len(columns.arcs) > known else misfits[:0],
+        Fault.BROKEN: misfits[broken],
+        Fault.RESTS: misfits[rests],
         Fault.TOO_OFTEN: _too_often(columns),
-        Fault.BACKWARDS: columns.at < earlier,
+        Fault.BACKWARDS: np.flatnonzero(columns.at < _before(columns, columns.at, columns.began[moved])),
     }
-    for fault, wrong in faults.items():
-        for place in np.flatnonzero(wrong):
-            journey = int(np.searchsorted(columns.first, place, side="right")) - 1
+    for fault, places in faults.items():
+        journeys = np.searchsorted(columns.first, places, side="right") - 1
+        for journey, place in zip(journeys.tolist(), places.tolist(), strict=True):
             yield Stray(columns.ids[journey], int(place - columns.first[journey]), fault)
 
 
-def _too_often(columns: Columns) -> NDArray[np.bool_]:
-    """Moves beyond the bound of their stage and decision; only bounded steps are counted."""
+def _before(columns: Columns, values: Numbers, heads: Numbers | np.int64) -> Numbers:
+    """For each move the value of the one before it in its journey, and `heads` for the first ones."""
+    before = np.empty_like(values)
+    before[1:] = values[:-1]
+    before[columns.first[:-1][np.diff(columns.first) > 0]] = heads
+    return before
+
+
+def _too_often(columns: Columns) -> Numbers:
+    """The places of moves beyond the bound of their stage and decision; only bounded steps are counted."""
     bound = {(way.arc.source, way.arc.decision): way.transition.at_most for way in _ways(columns.graph)}
     keys = {key: place for place, (key, most) in enumerate(bound.items()) if most is not None}
     group = np.array([keys.get((arc.source, arc.decision), -1) for arc in columns.arcs], dtype=np.int64)
     most = np.array([bound.get((arc.source, arc.decision)) or 0 for arc in columns.arcs], dtype=np.int64)
-    wrong = np.zeros(len(columns.steps), dtype=bool)
-    places = np.flatnonzero(group[columns.steps] >= 0)
-    if len(places):
-        journey = np.searchsorted(columns.first, places, side="right") - 1
-        key = journey * len(bound) + group[columns.steps[places]]
-        order = np.argsort(key, kind="stable")
-        heads = np.flatnonzero(np.concatenate([[True], np.diff(key[order]) > 0]))
-        rank = np.arange(len(order)) - np.repeat(heads, np.diff(np.append(heads, len(order))))
-        wrong[places[order]] = rank >= most[columns.steps[places[order]]]
-    return wrong
+    places = np.flatnonzero(group[columns.steps] >= 0) if keys else columns.steps[:0]
+    journey = np.searchsorted(columns.first, places, side="right") - 1
+    key = journey * len(bound) + group[columns.steps[places]]
+    order = np.argsort(key, kind="stable")
+    heads = np.flatnonzero(np.diff(key[order], prepend=-1) > 0)
+    rank = np.arange(len(order)) - np.repeat(heads, np.diff(np.append(heads, len(order))))
+    return places[order][rank >= most[columns.steps[places[order]]]]
