@@ -205,9 +205,19 @@ def test_the_money_is_that_of_the_programme_s_page_to_the_cent(published: dict[s
     assert f"{innocap.PERIOD.first.first_day}..{innocap.PERIOD.last.last_day}" == published["duration"]
 
 
+@given(st.permutations(innocap.by_partner().parts), st.fractions(0, 1), st.fractions(0, 1))
+def test_the_order_of_parts_does_not_matter_and_a_higher_rate_lowers_nobody_s_grant(
+    parts: list[Part], one: Fraction, other: Fraction
+) -> None:
+    plan = innocap.by_partner()
+    lower, higher = (plan.with_rate("ERDF", rate).grants() for rate in sorted((one, other)))
+    assert evolve(plan, parts=tuple(parts)).grants() == plan.grants()
+    assert all(lower[key] <= higher[key] for key in lower)
+
+
 @given(st.fractions(0, 1, max_denominator=1000), st.sampled_from(["ERDF", "non-EU"]))
 def test_whatever_a_fund_pays_grant_and_own_money_sum_to_the_budget(rate: Fraction, fund: str) -> None:
-    plan = project.funding.with_rate(fund, rate)
+    plan = project.if_rate(fund, rate).funding
     assert plan.grant + plan.own == plan.eligible == project.funding.eligible
     assert total(plan.by_party().values(), "EUR") == plan.grant
 

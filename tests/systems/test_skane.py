@@ -87,8 +87,10 @@ def test_the_principles_differ_and_each_shares_the_whole_cost() -> None:
 def test_whoever_joins_the_shares_sum_to_the_cost(codes: list[str], minor: int) -> None:
     members: list[Municipality] = [MUNICIPALITIES[code] for code in codes]
     cost = Money(minor, "SEK")
-    for allocation in skane.financing(members, cost):
+    backwards = skane.financing(reversed(members), cost)
+    for allocation, other in zip(skane.financing(members, cost), backwards, strict=True):
         assert total(allocation.amounts.values()) == cost
+        assert allocation.amounts == other.amounts
 
 
 def test_a_year_at_the_pace_of_the_project_gives_the_grant_back() -> None:

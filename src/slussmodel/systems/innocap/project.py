@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
+from fractions import Fraction
 from functools import cache
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from slussmodel.assertions import Computed, Sources
 from slussmodel.assertions.sources import Facts
@@ -26,13 +27,10 @@ from slussmodel.validators import each, of_type
 class Innocap:
     """The project: partners, money, pilots, training, posts, meetings, and what its sources say.
 
-    Ask what if with `attrs.evolve`, and `check` or `story` again.
+    Ask what if with `if_rate`, or `attrs.evolve` for the rest, and then `check` or `story` again.
 
-    >>> from fractions import Fraction
-    >>> from attrs import evolve
     >>> project = programme()
-    >>> cut = evolve(project, funding=project.funding.with_rate("ERDF", Fraction(1, 2)))
-    >>> project.funding.grant - cut.funding.grant
+    >>> project.funding.grant - project.if_rate("ERDF", Fraction(1, 2)).funding.grant
     EUR('177044.44')
     """
 
@@ -52,6 +50,10 @@ class Innocap:
     def countries(self) -> dict[str, int]:
         """The countries of the partners and how many partners each has, the most first."""
         return dict(Counter(one.country for one in self.partners).most_common())
+
+    def if_rate(self, fund: str, rate: Fraction) -> Innocap:
+        """What if a fund paid another part of the cost?"""
+        return evolve(self, funding=self.funding.with_rate(fund, rate))
 
     def facts(self) -> Facts:
         """What the model computes on each topic that the sources speak of."""

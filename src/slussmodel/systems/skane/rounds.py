@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from functools import cache
 
-from slussmodel.errors import RefusedError
 from slussmodel.results import WHOLE, Revision, Revisions, RevisionStep
-from slussmodel.stages import Context, Decision, Journey, Kind, Moved, Stage, StageGraph, Transition, advance
+from slussmodel.stages import Context, Decision, Journey, Kind, Stage, StageGraph, Transition, advance
+from slussmodel.systems.accepting import accepted
 from slussmodel.systems.skane.matrix import PARTS
 from slussmodel.systems.skane.partners import COMMISSION, PERIOD
 
@@ -91,8 +91,5 @@ def journey(part: str, meetings: tuple[date, ...] = MEETINGS) -> Journey[str]:
         steps += [(Decision.GO, SUPPLIER, at), (last, CLIENT, at + timedelta(hours=1))]
     done = graph().begin(part, at=first)
     for decision, role, at in steps:
-        result = advance(done, decision, Context(at=at, roles=frozenset({role})))
-        if not isinstance(result, Moved):
-            raise RefusedError(part, result.reasons)
-        done = result.journey
+        done = accepted(advance(done, decision, Context(at=at, roles=frozenset({role})))).journey
     return done
