@@ -15,7 +15,7 @@ from slussmodel.money import CurrencyMismatch, Money
 from slussmodel.sharing.allocation import Allocation
 from slussmodel.sharing.filling import Line, fill
 from slussmodel.sharing.keys import Key, Parties
-from slussmodel.sharing.steps import Step, minor_per_major, unit_of
+from slussmodel.sharing.steps import Figure, Step, minor_per_major, unit_of
 from slussmodel.validators import of_type
 
 _CAPPED = Sentence(
@@ -28,15 +28,22 @@ _LIFTED = Sentence(
     sv="{party}: {before} {currency} enligt nyckeln, golv {bound}.",
     en="{party}: {before} {currency} by the key, floor {bound}.",
 )
+_FREED = Sentence(
+    "lifted_to_nothing",
+    sv="{party}: {before} {currency} enligt nyckeln, men ingen betalar mindre än {bound}.",
+    en="{party}: {before} {currency} by the key, but nobody pays less than {bound}.",
+)
 _SCALED = Sentence(
     "scaled_by_bounds",
-    sv="{party}: {before} {currency} enligt nyckeln × {times}, sedan andras tak och golv förts vidare.",
-    en="{party}: {before} {currency} by the key × {times}, after the caps and floors of others are passed on.",
+    sv="{party}: {before} × {left} / {by_key}, vad tak och golv lämnar mot vad nyckeln gav dem som står fria.",
+    en="{party}: {before} × {left} / {by_key}, what caps and floors leave against what the key gave those at no bound.",
 )
 _MOVED = Sentence(
     "moved_by_bounds",
-    sv="{party}: {before} {currency} enligt nyckeln + {more}, sedan andras tak och golv förts vidare.",
-    en="{party}: {before} {currency} by the key + {more}, after the caps and floors of others are passed on.",
+    sv="{party}: {before} + ({left} − {by_key}) / {n}, vad tak och golv lämnar utöver vad nyckeln gav dem som står "
+    "fria.",
+    en="{party}: {before} + ({left} − {by_key}) / {n}, what caps and floors leave beyond what the key gave those at no "
+    "bound.",
 )
 
 
@@ -98,10 +105,8 @@ class Bounded:
         """Divide the cost among the parties, in money; raises as `Key.share` and `values` do."""
         by_key = self.key.share(cost, parties)
         exact = self.values(cost, parties)
-        steps = {
-            party: (*by_key.share_of(party).steps, self._step(party, by_key.exact[party], exact[party], cost))
-            for party in exact
-        }
+        bounded = self._derive(by_key.exact, exact, cost)
+        steps = {party: (*by_key.share_of(party).steps, bounded[party]) for party in exact}
         return Allocation.of(self, exact, cost, each=steps)
 
     def _bounds(self, party: str) -> tuple[Money | None, Money | None]:
@@ -125,19 +130,28 @@ class Bounded:
             if party not in lines:
                 raise UnknownName.among("party", party, lines)
 
-    def _step(self, party: str, before: Fraction, after: Fraction, cost: Money) -> Step:
-        floor, cap = self._bounds(party)
+    def _derive(self, before: Mapping[str, Fraction], after: Mapping[str, Fraction], cost: Money) -> dict[str, Step]:
+        met = {party: found for party in after if (found := self._met(party, after[party], cost))}
+        free = [party for party in after if party not in met]
         major = minor_per_major(cost.currency)
-        for sentence, bound in ((_CAPPED, cap), (_LIFTED, floor)):
-            if bound is not None and after == bound.minor:
-                return Step.of(
-                    sentence, party=party, before=before / major, currency=unit_of(cost.currency), bound=bound
-                )
-        if self.passing is Passing.EQUALLY:
-            more = (after - before) / major
-            return Step.of(_MOVED, party=party, before=before / major, currency=unit_of(cost.currency), more=more)
-        times = after / before if before else Fraction(1)
-        return Step.of(_SCALED, party=party, before=before / major, currency=unit_of(cost.currency), times=times)
+        left, by_key = sum(after[party] for party in free), sum(before[party] for party in free)
+        moved = _MOVED if self.passing is Passing.EQUALLY else _SCALED
+        common: dict[str, Figure] = {"left": Fraction(left) / major, "by_key": Fraction(by_key) / major}
+        steps = {
+            party: Step.of(moved, party=party, before=before[party] / major, n=len(free), **common) for party in free
+        }
+        for party, (sentence, bound) in met.items():
+            said: dict[str, Figure] = {"before": before[party] / major, "currency": unit_of(cost.currency)}
+            steps[party] = Step.of(sentence, party=party, bound=bound, **said)
+        return steps
+
+    def _met(self, party: str, share: Fraction, cost: Money) -> tuple[Sentence, Money] | None:
+        """The bound that a share stands at, if any; nobody pays less than nothing."""
+        floor, cap = self._bounds(party)
+        for sentence, bound in ((_CAPPED, cap), (_LIFTED, floor), (_FREED, cost * 0)):
+            if bound is not None and share == bound.minor:
+                return sentence, bound
+        return None
 
 
 def _check_reach(cost: Money, lines: Mapping[str, Line]) -> None:

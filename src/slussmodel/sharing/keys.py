@@ -18,13 +18,13 @@ from attrs import Attribute, field, frozen
 
 from slussmodel.errors import InvalidValue
 from slussmodel.language import Lang, Sentence
-from slussmodel.money import Money, Weight
+from slussmodel.money import Money, Weight, total
 from slussmodel.sharing.allocation import Allocation
 from slussmodel.sharing.numbers import Number, exact
 from slussmodel.sharing.steps import Step, Words
 from slussmodel.validators import wrong
 
-Parties: TypeAlias = Mapping[str, Weight] | Iterable[str]
+Parties: TypeAlias = Mapping[str, Weight] | Mapping[str, Money] | Iterable[str]
 
 _EQUAL = Sentence("equal", sv="{party}: {cost} / {n} parter.", en="{party}: {cost} / {n} parties.")
 _PER_CAPITA = Sentence(
@@ -136,7 +136,8 @@ def _words(measure: str | Words) -> Words:
 class ByWeight(Key):
     """In proportion to a measure of your own: tax base, use, benefit, hours.
 
-    `measure` names it in the explanation: a word, or `Words` with one for each language.
+    `measure` names it in the explanation: a word, or `Words` with one for each language. A measure of money, such as
+    the tax base, may be given as `Money` and counts in major units.
 
     >>> from slussmodel import SEK
     >>> ByWeight("hours").share(SEK(90), {"A": 1, "B": 2})["B"], ByWeight("hours").label("en")
@@ -221,14 +222,16 @@ def weights_of(rule: str, parties: Parties) -> dict[str, Fraction]:
     for party in parties:
         if not isinstance(party, str):
             raise InvalidValue(rule, "parties", party, f"must be str, not {type(party).__name__}")
+    total(weight for weight in parties.values() if isinstance(weight, Money))  # refuses two currencies
     weights = {party: _weight(rule, party, weight) for party, weight in sorted(parties.items())}
     if not any(weights.values()):
         raise InvalidValue(rule, "parties", dict(parties), "must not all have the number zero")
     return weights
 
 
-def _weight(rule: str, party: str, weight: Weight) -> Fraction:
-    number = exact(rule, "parties", weight, {party: weight})
+def _weight(rule: str, party: str, weight: Weight | Money) -> Fraction:
+    plain = weight.amount if isinstance(weight, Money) else weight
+    number = exact(rule, "parties", plain, {party: weight})
     if number < 0:
         raise InvalidValue(rule, "parties", {party: weight}, "must be zero or more")
     return number

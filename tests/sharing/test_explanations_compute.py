@@ -1,0 +1,175 @@
+"""Read the words of every rule as arithmetic and compute the share again from them, in both languages."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from fractions import Fraction
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from slussmodel import SEK, Money, Period
+from slussmodel.language import Lang
+from slussmodel.sharing import (
+    SAMBRUK_2020,
+    Allocation,
+    BaseFeePlusPerCapita,
+    Bounded,
+    ByWeight,
+    Changing,
+    ConstrainedEqualAwards,
+    ConstrainedEqualLosses,
+    DecreasingSerial,
+    Equal,
+    Layered,
+    Passing,
+    PerCapita,
+    ProportionalClaims,
+    Reciprocal,
+    Serial,
+    Talmud,
+)
+
+NUMBER = r"-?\d+(?: \+ \d+/\d+|/\d+|\.\d+)?"
+CHAIN = rf"(?:\({NUMBER} − {NUMBER}\)|{NUMBER})(?: [×/] {NUMBER})+"
+
+
+def plain(text: str, lang: Lang) -> str:
+    """The text with the numbers as Python writes them and without the currency."""
+    text = text.replace("SEK\N{NO-BREAK SPACE}", "").replace("\N{NO-BREAK SPACE}kr", "")
+    text = (
+        re.sub(r"(?<=\d)\N{NO-BREAK SPACE}(?=\d{3})", "", text)
+        if lang == "sv"
+        else re.sub(r"(?<=\d),(?=\d{3})", "", text)
+    )
+    text = re.sub(r"(?<=\d),(?=\d)", ".", text) if lang == "sv" else text
+    return re.sub(r" (?:SEK|kr)\b", "", text)
+
+
+def number(text: str) -> Fraction:
+    return sum((Fraction(part) for part in text.split(" + ")), Fraction(0))
+
+
+def value(chain: str) -> Fraction:
+    head = re.match(rf"\(({NUMBER}) − ({NUMBER})\)|({NUMBER})", chain)
+    assert head is not None
+    result = number(head[3]) if head[3] else number(head[1]) - number(head[2])
+    for sign, factor in re.findall(rf" ([×/]) ({NUMBER})", chain[head.end() :]):
+        result = result * number(factor) if sign == "×" else result / number(factor)
+    return result
+
+
+def chains(text: str) -> list[Fraction]:
+    return [value(chain) for chain in re.findall(CHAIN, text)]
+
+
+def words_of(allocation: Allocation, party: str, lang: Lang) -> list[str]:
+    return [plain(step.text(lang), lang) for step in allocation.share_of(party).steps]
+
+
+people = st.dictionaries(st.sampled_from("ABCDE"), st.integers(1, 60_000), min_size=2)
+costs = st.integers(100, 10**8).map(lambda minor: Money(minor, "SEK"))
+langs = st.sampled_from(["sv", "en"])
+
+
+@given(
+    st.sampled_from([Equal(), PerCapita(), ByWeight("x"), BaseFeePlusPerCapita(Fraction(2, 5)), SAMBRUK_2020]),
+    costs,
+    people,
+    langs,
+)
+def test_keys(key: PerCapita, cost: Money, sizes: dict[str, int], lang: Lang) -> None:
+    allocation = key.share(cost, sizes)
+    for party, exact in allocation.exact.items():
+        (words,) = words_of(allocation, party, lang)
+        assert sum(chains(words)) * 100 == exact
+
+
+@given(costs, people, langs, st.sampled_from(Passing))
+def test_caps_and_floors(cost: Money, sizes: dict[str, int], lang: Lang, passing: Passing) -> None:
+    cap, floor = Money(2 * cost.minor // len(sizes) + 1, "SEK"), Money(cost.minor // len(sizes) // 3, "SEK")
+    allocation = Bounded(key=PerCapita(), cap=cap, floor=floor, passing=passing).share(cost, sizes)
+    for party, exact in allocation.exact.items():
+        by_key, bounded = words_of(allocation, party, lang)
+        (before,) = chains(by_key)
+        numbers = [number(found) for found in re.findall(NUMBER, bounded)]
+        assert numbers[0] == before
+        if "×" in bounded:
+            assert chains(bounded) == [exact / 100]
+        elif "−" in bounded:
+            assert (before + chains(bounded)[0]) * 100 == exact
+        else:
+            assert numbers[1] * 100 == exact
+
+
+@settings(max_examples=50)
+@given(costs, costs, people, langs)
+def test_pools(one: Money, other: Money, sizes: dict[str, int], lang: Lang) -> None:
+    allocation = Layered({"drift": Equal(), "stöd": PerCapita()}).share({"drift": one, "stöd": other}, sizes)
+    for party, exact in allocation.exact.items():
+        parts = [re.search(rf": ({NUMBER})", words) for words in words_of(allocation, party, lang)]
+        assert sum(number(found[1]) for found in parts if found) * 100 == exact
+
+
+@settings(max_examples=50)
+@given(costs, costs, st.fractions(0, Fraction(9, 10), max_denominator=10), langs)
+def test_pools_that_serve_each_other(one: Money, other: Money, part: Fraction, lang: Lang) -> None:
+    rule = Reciprocal(
+        {"P": {"Q": part, "A": 1 - part}, "Q": {"P": Fraction(1, 2), "A": Fraction(1, 4), "B": Fraction(1, 4)}}
+    )
+    allocation = rule.share({"P": one, "Q": other})
+    for party, exact in allocation.exact.items():
+        assert sum(sum(chains(words)) for words in words_of(allocation, party, lang)) * 100 == exact
+
+
+@settings(max_examples=50)
+@given(costs, people, st.dates(date(2025, 1, 2), date(2025, 12, 31)), langs)
+def test_a_rule_that_changes(cost: Money, sizes: dict[str, int], change: date, lang: Lang) -> None:
+    rule = Changing(phases=((date(2024, 1, 1), Equal()), (change, PerCapita())))
+    allocation = rule.share(cost, sizes, Period.year(2025))
+    for party, exact in allocation.exact.items():
+        assert sum(sum(chains(words)) for words in words_of(allocation, party, lang)) * 100 == exact
+
+
+@given(
+    st.sampled_from([ProportionalClaims(), ConstrainedEqualAwards(), ConstrainedEqualLosses(), Talmud()]),
+    st.dictionaries(st.sampled_from("ABCDE"), st.integers(1, 10**6), min_size=2),
+    st.fractions(Fraction(1, 100), 1),
+    langs,
+)
+def test_claims(rule: Talmud, asked: dict[str, int], part: Fraction, lang: Lang) -> None:
+    claims = {party: Money(minor, "SEK") for party, minor in asked.items()}
+    allocation = rule.share(Money(max(1, int(sum(asked.values()) * part)), "SEK"), claims)
+    for party, exact in allocation.exact.items():
+        (words,) = words_of(allocation, party, lang)
+        if isinstance(rule, ProportionalClaims):
+            assert chains(words)[-1] * 100 == exact
+            continue
+        claim = Fraction(asked[party], 100)
+        level = re.search(rf"(?:av|of) ({NUMBER}),", words)
+        assert level is not None
+        most = claim / 2 if "/ 2" in words else claim
+        lesser = min(number(level[1]), most)
+        assert 100 * (claim - lesser if re.search(rf": {NUMBER} (?:minus|less)", words) else lesser) == exact
+
+
+@given(
+    st.sampled_from([Serial(), DecreasingSerial()]),
+    st.dictionaries(st.sampled_from("ABCD"), st.integers(1, 50), min_size=2),
+    langs,
+)
+def test_serial(rule: Serial, demands: dict[str, int], lang: Lang) -> None:
+    allocation = rule.share(lambda quantity: SEK(300 + int(quantity) ** 2), demands)
+    for party, exact in allocation.exact.items():
+        (words,) = words_of(allocation, party, lang)
+        before = re.search(rf"; ({NUMBER}) (?:som|as) ", words)
+        assert 100 * ((number(before[1]) if before else 0) + chains(words)[-1]) == exact
+
+
+@pytest.mark.parametrize("lang", ["sv", "en"])
+def test_the_arithmetic_reads_what_people_read(lang: Lang) -> None:
+    assert value("(500 − 400) / 2") == 50
+    assert value("33 + 1/3 × 3 / 2") == 50
+    assert plain(SEK("1234567.50").format(lang), lang) == "1234567.50"
