@@ -14,6 +14,7 @@ from slussmodel.sluice.case import Case
 from slussmodel.sluice.charter import Charter
 from slussmodel.sluice.rules import Cases, absent, backwards, ended, held_claim, named, not_payers
 from slussmodel.stages import Context, Decision, Kind, Move, advance
+from slussmodel.stages.graph import Arc
 from slussmodel.stages.journey import open_ways
 
 OF_SEVERAL = frozenset({Decision.MERGE, Decision.SPLIT})
@@ -61,7 +62,7 @@ def decide(charter: Charter, cases: Cases, command: c.Decide) -> tuple[e.AnyEven
     moved = advance(case.journey, command.decision, context_of(charter, cases, case, command.at, command.by, **said))
     reasons = [*charter.why_no_say(command.by, command.at), *backwards(cases, case, command.at)]
     reasons += moved.reasons if isinstance(moved, Refused) else _without_reason(charter, moved.move)
-    reasons += own_rules(charter, case, command.decision, command.by)
+    reasons += own_rules(charter, case, _first_way(case, command.decision), command.by)
     if reasons or isinstance(moved, Refused):
         return Refused(tuple(reasons))
     decided = e.Decided(case.id, command.at, command.by, moved.move)
@@ -103,24 +104,24 @@ def held_by_somebody(charter: Charter, case: Case) -> tuple[Reason, ...]:
     return (Reason.of(r.CLAIM_WOULD_PART, idea=case.id, parties=named(charter, case.claim.parties)),)
 
 
-def own_rules(charter: Charter, case: Case, decision: Decision, by: str) -> Iterator[Reason]:
-    """What the sluice itself refuses of a decision, whatever its stage graph allows."""
-    if decision in OF_SEVERAL:
-        yield Reason.of(r.OF_SEVERAL, decision=decision)
-    target = _target(charter, case, decision)
-    if target in (None, case.stage):
+def own_rules(charter: Charter, case: Case, step: Arc, by: str) -> Iterator[Reason]:
+    """What the sluice itself refuses of a step, whatever its stage graph allows."""
+    if step.decision in OF_SEVERAL:
+        yield Reason.of(r.OF_SEVERAL, decision=step.decision)
+    if step.source == step.target:
         return
-    if case.stage == charter.graph.start and not case.is_assessed:
+    if step.source == charter.graph.start and not case.is_assessed:
         yield Reason.of(r.NOT_ASSESSED, idea=case.id)
-    if target in charter.development and case.claim is None:
+    if step.target in charter.development and case.claim is None:
         yield Reason.of(r.NOT_CLAIMED, idea=case.id)
-    elif target in charter.development and case.claim is not None and by not in case.claim.parties:
+    elif step.target in charter.development and case.claim is not None and by not in case.claim.parties:
         yield from _not_the_host(charter, by, case, case.claim.parties)
 
 
-def _target(charter: Charter, case: Case, decision: Decision) -> str | None:
+def _first_way(case: Case, decision: Decision) -> Arc:
+    """The step that a decision would be; where the graph has none, one that leads nowhere."""
     ways = open_ways(case.journey).get(decision, ())
-    return ways[0].arc.target if ways else None
+    return ways[0].arc if ways else Arc(case.stage, decision, case.stage)
 
 
 def _without_reason(charter: Charter, move: Move) -> tuple[Reason, ...]:

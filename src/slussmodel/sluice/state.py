@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
-from slussmodel.errors import Refused, RefusedError, UnknownName
+from slussmodel.errors import Reason, Refused, RefusedError, UnknownName
 from slussmodel.money import Money
 from slussmodel.sluice.case import Case, DevelopmentClaim
 from slussmodel.sluice.charter import Charter
@@ -22,7 +22,8 @@ from slussmodel.sluice.events import AnyEvent
 from slussmodel.sluice.evolve import grow
 from slussmodel.sluice.handle import outcome
 from slussmodel.sluice.rules import backwards
-from slussmodel.stages import NoPath, Option, Path, options, path_to
+from slussmodel.stages import NoPath, Option, Path, Step, options, path_to
+from slussmodel.stages.graph import Arc
 from slussmodel.validators import of_type
 
 
@@ -140,7 +141,11 @@ class Sluice:
             Option(
                 option.decision,
                 option.target,
-                (*first, *option.unmet, *own_rules(self.charter, case, option.decision, who)),
+                (
+                    *first,
+                    *option.unmet,
+                    *own_rules(self.charter, case, Arc(case.stage, option.decision, option.target), who),
+                ),
             )
             for option in options(case.journey, context_of(self.charter, self.cases, case, at, who))
         )
@@ -149,7 +154,14 @@ class Sluice:
         """The shortest way of an idea to a stage, with each gate on it and what is unmet now."""
         case = self.case(idea)
         who = by or self.charter.partnership.host or case.idea.municipality
-        return path_to(case.journey, stage, context_of(self.charter, self.cases, case, at, who))
+        path = path_to(case.journey, stage, context_of(self.charter, self.cases, case, at, who))
+        if isinstance(path, NoPath):
+            return path
+        return Path(tuple(evolve(step, unmet=(*step.unmet, *self._own(case, step, who))) for step in path.steps))
+
+    def _own(self, case: Case, step: Step, by: str) -> tuple[Reason, ...]:
+        """What the sluice itself would refuse of a step."""
+        return tuple(own_rules(self.charter, case, Arc(step.source, step.decision, step.target), by))
 
     def to_records(self) -> list[dict[str, object]]:
         """A dict for each idea, as a dataframe takes them, in the order of handing in."""

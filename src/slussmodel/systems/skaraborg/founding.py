@@ -56,8 +56,6 @@ def graph() -> StageGraph[str]:
         Stage("purchased", "Vanligt inköp", "Ordinary purchase", kind=Kind.ELSEWHERE, reasons=bought),
         Stage("handed_over", "Överlämnad", "Handed over", kind=Kind.ELSEWHERE, reasons=handed_over),
     )
-    assessed = Fact("assessed", "bedömning", "an assessment")
-    claimed = Fact("claimed", "någon som tagit utvecklingen", "somebody who has taken the development")
     worth_developing = any_of(
         Fact("road_develop_jointly", "vägval: gemensam utveckling", "the road to joint development"),
         Fact("road_innovation_partnership", "vägval: innovationspartnerskap", "the road to an innovation partnership"),
@@ -70,9 +68,9 @@ def graph() -> StageGraph[str]:
         start="intake",
         stages=stages,
         transitions=(
-            Transition("intake", Decision.GO, "review", guards=(assessed,)),
-            Transition("review", Decision.GO, "development", guards=(claimed, worth_developing)),
-            Transition("review", Decision.CONDITIONAL_GO, "development", guards=(claimed, worth_developing)),
+            Transition("intake", Decision.GO, "review"),
+            Transition("review", Decision.GO, "development", guards=(worth_developing,)),
+            Transition("review", Decision.CONDITIONAL_GO, "development", guards=(worth_developing,)),
             Transition("development", Decision.GO, "test", guards=(costs_shared,)),
             Transition("test", Decision.RECYCLE, "development", at_most=2),
             Transition("test", Decision.IMPLEMENT, "in_use", guards=(ConditionsMet(),)),
