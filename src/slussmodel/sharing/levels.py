@@ -35,15 +35,15 @@ class _Settled:
 def search(game: CostGame, excess: Excess, *, individually_rational: bool) -> Certificate:
     """The nucleolus of a game with the levels that prove it; `Certificate.tolerance` says how far it is from proved."""
     divisors = excess.divisors(game)
-    relaxation = Relaxation(game.costs, divisors, individually_rational=individually_rational)
+    relaxation = Relaxation(game, divisors, individually_rational=individually_rational)
     path = [_start(game)]
     for _ in range(_PATIENCE):
         while not path[-1].complete:
             path.append(_next_level(game, excess, relaxation, path[-1]))
         amounts = path[-1].span.solve(path[-1].totals)
         broken = relaxation.unfinished(
-            [float(amount) for amount in amounts],
-            [float(level.excess) for level in path[-1].levels],
+            amounts,
+            [level.excess for level in path[-1].levels],
             [mixed(settled.span.normals()) for settled in path[:-1]],
         )
         if broken is None:
@@ -60,8 +60,7 @@ def _start(game: CostGame) -> _Settled:
 
 
 def _next_level(game: CostGame, excess: Excess, relaxation: Relaxation, settled: _Settled) -> _Settled:
-    totals = {mask: float(total) for mask, total in settled.totals.items()}
-    proposal = relaxation.propose(totals, mixed(settled.span.normals()))
+    proposal = relaxation.propose(settled.totals, mixed(settled.span.normals()))
     span = settled.span.copy()
     weights, follows = _exact_weights(span, proposal)
     level = _level(

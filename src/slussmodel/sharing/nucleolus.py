@@ -176,7 +176,7 @@ def _level_told(game: CostGame, measure: Excess, number: int, level: Level) -> S
 def _refuse_no_imputation(type_name: str, game: CostGame) -> None:
     alone = total_of(game.numbers([1 << place for place in range(game.n)]))
     together = game.numbers([-1])[0]
-    if alone < together:
+    if alone < together - game.noise:
         apart = game.unit.value(alone)
         rule = f"costs more together than apart ({apart}), so that some must pay more than alone; use Prenucleolus"
         raise InvalidValue(type_name, "game", game, rule)

@@ -8,6 +8,7 @@ again and proved in whole numbers (`slussmodel.sharing.certificate`).
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -15,7 +16,9 @@ from attrs import frozen
 
 from slussmodel.errors import InvalidValue
 from slussmodel.sharing.coalitions import Numbers, subset_sums, sums_of
+from slussmodel.sharing.game import CostGame
 from slussmodel.sharing.shapley import shapley_floats
+from slussmodel.sharing.units import Value, total_of
 
 if TYPE_CHECKING:
     from scipy.optimize import OptimizeResult
@@ -44,11 +47,13 @@ class Relaxation:
     These start with single players, their complements, and the coalitions that are worst off at the Shapley value.
     """
 
-    def __init__(self, costs: Numbers, divisors: Numbers, *, individually_rational: bool) -> None:
-        self.n = len(costs).bit_length() - 1
-        players, everyone = 1 << np.arange(self.n), len(costs) - 1
-        self.scale = _LARGEST / (float(abs(costs).max()) or 1.0)
-        self.costs = costs.astype(np.float64) * self.scale
+    def __init__(self, game: CostGame, divisors: Numbers, *, individually_rational: bool) -> None:
+        self.n = game.n
+        self.origin = _origin(game)
+        players, everyone = 1 << np.arange(self.n), len(game.costs) - 1
+        self.costs = (game.costs - subset_sums(np.array(self.origin, dtype=game.costs.dtype))).astype(np.float64)
+        self.scale = _LARGEST / (float(abs(self.costs).max()) or 1.0)
+        self.costs *= self.scale
         largest = float(divisors.max())
         self.divisors = divisors / largest
         self.divisors[0] = 1.0
@@ -59,7 +64,7 @@ class Relaxation:
         proper = np.arange(1, everyone)
         self.rows = np.unique(np.concatenate([players, everyone ^ players, self._worst(proper, start)]))
 
-    def propose(self, totals: Mapping[int, float], mixed: Numbers) -> Proposal:
+    def propose(self, totals: Mapping[int, Value], mixed: Numbers) -> Proposal:
         """Solve one level, given the totals of the generators and a vector that tells which coalitions they settle."""
         open_rows = self.rows[~_settled(self.rows, mixed)]
         answer = self._solve(totals, open_rows)
@@ -70,14 +75,15 @@ class Relaxation:
             bounds={1 << int(place): float(uppers[place]) for place in np.flatnonzero(uppers > _POSITIVE)},
         )
 
-    def unfinished(self, amounts: Sequence[float], excesses: Sequence[float], mixed: Sequence[Numbers]) -> int | None:
+    def unfinished(self, amounts: Sequence[Value], excesses: Sequence[Value], mixed: Sequence[Numbers]) -> int | None:
         """The first level that some coalition breaks, after taking the worst of them among the constraints.
 
         Level k is broken by a coalition whose excess is above that of level k and which level k - 1 had not settled.
         """
-        over = self._over([amount * self.scale for amount in amounts])
+        moved = [float(amount - start) * self.scale for amount, start in zip(amounts, self.origin, strict=True)]
+        over = self._over(moved)
         for level, (excess, settled_by) in enumerate(zip(excesses, mixed, strict=True)):
-            candidates = np.flatnonzero(over > excess * self.excess_scale + _BROKEN)
+            candidates = np.flatnonzero(over > float(excess) * self.excess_scale + _BROKEN)
             broken = candidates[~_settled(candidates, settled_by)]
             if len(broken):
                 self.rows = np.union1d(self.rows, self._worst(broken, over))
@@ -96,7 +102,7 @@ class Relaxation:
         most = _ADDED * self.n
         return masks if len(masks) <= most else masks[np.argpartition(-over[masks], most)[:most]]
 
-    def _solve(self, totals: Mapping[int, float], rows: Numbers) -> OptimizeResult:
+    def _solve(self, totals: Mapping[int, Value], rows: Numbers) -> OptimizeResult:
         from scipy.optimize import linprog
 
         generators = self._bits(np.array(list(totals), dtype=np.int64))
@@ -106,7 +112,7 @@ class Relaxation:
             A_ub=np.hstack([self._bits(rows), -divisors[:, None]]),
             b_ub=self.costs[rows],
             A_eq=np.hstack([generators, np.zeros((len(generators), 1))]),
-            b_eq=np.array([float(total) for total in totals.values()]) * self.scale,
+            b_eq=[self._moved(mask, total) for mask, total in totals.items()],
             bounds=self.bounds,
             method="highs-ds",
             options={
@@ -119,8 +125,24 @@ class Relaxation:
             raise InvalidValue("Nucleolus", "game", answer.message, "came back from the linear solver")
         return answer
 
+    def _moved(self, mask: int, total: Value) -> float:
+        """A total as the programme counts it, from the origin."""
+        start = total_of(amount for place, amount in enumerate(self.origin) if mask >> place & 1)
+        return float(total - start) * self.scale
+
     def _bits(self, masks: Numbers) -> Numbers:
         return (masks[:, None] >> np.arange(self.n) & 1).astype(np.float64)
+
+
+def _origin(game: CostGame) -> list[Value]:
+    """Whole amounts near the Shapley value, to count from, so that floats need hold only what is left of the costs.
+
+    Own costs go straight through every nucleolus: nothing changes but the rounding errors. A game of floats has those
+    already, and counts from nothing.
+    """
+    if not game.exact:
+        return [0.0] * game.n
+    return [Fraction(round(amount)) for amount in shapley_floats(game.costs.astype(np.float64))]
 
 
 def mixed(normals: Sequence[Sequence[int]]) -> Numbers:

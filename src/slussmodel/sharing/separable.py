@@ -152,7 +152,10 @@ class TauValue(Solution):
         for player, low, high in zip(game.players, least, most, strict=True):
             if low > high + game.noise:
                 raise InvalidValue(
-                    "TauValue", "player", player, "can be asked for no less than it can at the most: not quasi-balanced"
+                    "TauValue",
+                    "player",
+                    player,
+                    "adds more as the last to join than it can be asked for at the most: not quasi-balanced",
                 )
         low, whole, high = total_of(least), _whole(game), total_of(most)
         if not low - game.noise <= whole <= high + game.noise:
