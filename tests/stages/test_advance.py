@@ -329,6 +329,9 @@ def test_what_a_context_says_can_be_read_from_it():
     assert {name: getattr(context, name) for name in said} == said
     assert {name: getattr(context.particulars, name) for name in said} == said
     assert Context(at=T0).particulars is Context(at=T0, by="x").particulars
+    assert Context(at=T0, reason="", note="").particulars is Context(at=T0).particulars
+    with pytest.raises(TypeError, match="reson"):
+        Context(at=T0, reson="no_effect")
     assert evolve(context, by="y") == Context(at=T0, by="y", **said)
 
 

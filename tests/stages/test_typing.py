@@ -30,6 +30,7 @@ TYPOS = [
     ("Decision.GO, Step.LAST", "Decision.GO, Step.LSAT"),
     ('{"a": "intake"}', '{"a": "intakes"}'),
     ("kind=Kind.GATE", "kind=Kind.GAET"),
+    ('Context(at=AT, by="1496", facts', 'Context(at=AT, bye="1496", facts'),
 ]  # fmt: skip
 
 
