@@ -17,6 +17,7 @@ from slussmodel.capacity import Clause, Commitment, DeliverableKind, EventKind, 
 from slussmodel.errors import InvalidValue, Refused, UnknownName
 from slussmodel.findings import Severity
 from slussmodel.funding import NPA_MAIN, Part
+from slussmodel.ideas import Beneficiary
 from slussmodel.money import EUR, total
 from slussmodel.partnerships import Membership, Obligation, OrganisationKind, RelationKind, Role
 from slussmodel.programme import Pilot
@@ -95,6 +96,12 @@ def test_the_association_supports_the_town_and_the_pre_study_precedes_the_projec
     assert (precedes.source, precedes.kind) == (innocap.pre_study().id, RelationKind.PRECEDES)
     assert innocap.roles_changed()["NL"] == (Role.PARTNER, Role.ASSOCIATED)
     assert "ALAV" not in innocap.roles_changed()
+
+
+@pytest.mark.row("1.10", f"{HOME}.FOCUS")
+def test_value_is_for_the_residents() -> None:
+    assert innocap.FOCUS is Beneficiary.RESIDENTS
+    assert "värde för invånare" in innocap.story("sv")
 
 
 @pytest.mark.row("1.11", f"{HOME}.management_system")

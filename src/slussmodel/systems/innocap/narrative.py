@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from slussmodel.assertions import Contradiction
+from slussmodel.capacity import Clause
+from slussmodel.capacity.management_system import ISO_56002
 from slussmodel.countries import Country
 from slussmodel.errors import Refused
 from slussmodel.language import Lang, Sentence, listing, number
@@ -74,6 +76,16 @@ _OTHERS = Sentence(
     "Other co-workers are let in if they need it; without a need they hear: {why}.",
 )
 _BUILT = Sentence("built", "Det byggs: {list}.", "What is built: {list}.")
+_FOR_WHOM = Sentence(
+    "for_whom",
+    "I fokus står värde för {whom}; ledningen ger {commitment}.",
+    "The focus is on value for {whom}; the management gives {commitment}.",
+)
+_SYSTEMATIC = Sentence(
+    "systematic",
+    "Systematiskt innovationsarbete: {n} av {clauses} avsnitt i {standard} har något bakom sig; kvar: {missing}.",
+    "Systematic innovation work: {n} of {clauses} clauses of {standard} have something behind them; left: {missing}.",
+)
 _FIRST = Sentence("first", "{n} piloter inleder projektet: {list}.", "{n} pilots begin the project: {list}.")
 _ONE_MORE = Sentence(
     "one_more",
@@ -160,9 +172,12 @@ def _work(project: Innocap, lang: Lang) -> Iterator[str]:
     yield _SUBJECTS.say({"n": len(project.curriculum.topics), "list": project.curriculum.topics}, lang)
     (why,) = work.ELIGIBILITY.why_not(work.WITHOUT_NEED)
     yield _OTHERS.say({"why": why.text(lang)}, lang)
-    yield _BUILT.say(
-        {"list": [f"{one.kind.label(lang)} ({one.status.label(lang)})" for one in work.DELIVERABLES]}, lang
-    )
+    built = [f"{one.kind.label(lang)} ({one.status.label(lang)})" for one in work.DELIVERABLES]
+    yield _BUILT.say({"list": built}, lang)
+    yield _FOR_WHOM.say({"whom": work.FOCUS, "commitment": work.COMMITMENT.commitment}, lang)
+    missing = work.management_system().missing
+    done = len(Clause) - len(missing)
+    yield _SYSTEMATIC.say({"n": done, "clauses": len(Clause), "standard": ISO_56002, "missing": missing}, lang)
 
 
 def _pilots(project: Innocap, lang: Lang) -> Iterator[str]:

@@ -28,6 +28,7 @@ from slussmodel.capacity import (
     Training,
     TrainingRound,
 )
+from slussmodel.ideas import Beneficiary
 from slussmodel.language import Labelled
 from slussmodel.periods import Period
 from slussmodel.programme import Pilot, PilotSet
@@ -88,6 +89,9 @@ DELIVERABLES = (
         status=DeliverableStatus.UNDER_WAY,
     ),
 )
+
+FOCUS = Beneficiary.RESIDENTS
+"""For whom value is to be understood and made: "vad som skapar värde för invånarna"."""
 
 COMMITMENT = ManagementCommitment(
     organisation=TOWN.code,
