@@ -89,7 +89,10 @@ class TwoWay:
         cls, rows: Sequence[str], columns: Sequence[str], scaled: list[list[int]], scale: int, currency: str
     ) -> TwoWay:
         whole = controlled(scaled, scale)
-        cells = tuple(tuple(Money(cell, currency) for cell in row[: len(columns)]) for row in whole)
+        nothing = Money(0, currency)
+        cells = tuple(
+            tuple(Money(cell, currency) if cell else nothing for cell in row[: len(columns)]) for row in whole
+        )
         return cls(rows=tuple(rows), columns=tuple(columns), cells=cells)
 
     @property
