@@ -1,0 +1,19 @@
+"""Which strategy stands for which type: by module, so that no model is loaded to say so."""
+
+from __future__ import annotations
+
+STRATEGIES: dict[str, dict[str, str]] = {
+    "slussmodel.assessment.assess": {"Assessment": "assessments"},
+    "slussmodel.assessment.effect": {"Effect": "effects"},
+    "slussmodel.assessment.market": {"MarketScan": "market_scans"},
+    "slussmodel.ideas": {"Idea": "ideas"},
+    "slussmodel.money": {"Money": "amounts"},
+    "slussmodel.partnerships": {
+        "Contact": "contacts",
+        "Membership": "memberships",
+        "Organisation": "organisations",
+        "Partnership": "partnerships",
+    },
+    "slussmodel.periods": {"Period": "periods", "YearMonth": "months"},
+    "slussmodel.places": {"Municipality": "municipalities", "Place": "places"},
+}

@@ -1,0 +1,82 @@
+"""Installed is registered: from_type knows every type, and importing Hypothesis stays as light as it was."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from importlib.metadata import entry_points
+
+import pytest
+from hypothesis import find, given
+from hypothesis import strategies as st
+
+from slussmodel import Idea, Money, strategies
+from slussmodel.codec.names import class_of
+from slussmodel.strategies.registry import STRATEGIES
+
+NAMED = [(module, name) for module, types in STRATEGIES.items() for name in types]
+
+
+@given(st.from_type(list[Idea]), st.from_type(dict[str, Money | None]))
+def test_from_type_just_works(ideas: list[Idea], amounts: dict[str, Money | None]) -> None:
+    assert all(isinstance(idea, Idea) for idea in ideas)
+    assert all(amount is None or isinstance(amount, Money) for amount in amounts.values())
+
+
+def run(code: str) -> str:
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    return done.stdout.strip()
+
+
+def test_the_entry_point_is_the_one_that_hypothesis_runs() -> None:
+    assert [one.value for one in entry_points(group="hypothesis", name="slussmodel")] == [
+        "slussmodel.strategies.registration:install"
+    ]
+
+
+def test_importing_hypothesis_loads_no_model() -> None:
+    loaded = json.loads(run("import json, sys, hypothesis; print(json.dumps([*sys.modules]))"))
+    ours = {name for name in loaded if name.startswith("slussmodel.")}
+    assert ours <= {
+        f"slussmodel.{one}" for one in ("lazy", "strategies", "strategies.registration", "strategies.registry")
+    }
+    assert not {"attrs", "cattrs", "numpy", "networkx", "pendulum"} & ({*loaded} - baseline())
+
+
+def baseline() -> set[str]:
+    """What Hypothesis loads by itself."""
+    code = "import json, os, sys; os.environ['HYPOTHESIS_NO_PLUGINS'] = '1'; import hypothesis"
+    return set(json.loads(run(f"{code}; print(json.dumps([*sys.modules]))")))
+
+
+def test_importing_slussmodel_does_not_load_hypothesis() -> None:
+    assert run("import sys, slussmodel, slussmodel.strategies; print('hypothesis' in sys.modules)") == "False"
+
+
+@pytest.mark.parametrize("order", ["import hypothesis, slussmodel.ideas", "import slussmodel.ideas, hypothesis"])
+def test_types_are_registered_whichever_is_imported_first(order: str) -> None:
+    code = f"{order}; from hypothesis import strategies as st; print(st.from_type(slussmodel.ideas.Idea).validate())"
+    assert run(code) == "None"
+
+
+def test_a_module_that_is_registered_keeps_its_own_loader() -> None:
+    assert (
+        run("import hypothesis, slussmodel.ideas as m; print(type(m.__spec__.loader) is type(m.__loader__))") == "True"
+    )
+    assert run("import hypothesis, slussmodel.ideas as m; print(type(m.__loader__).__name__)") == "SourceFileLoader"
+
+
+@pytest.mark.parametrize(("module", "name"), NAMED, ids=lambda part: part.rpartition(".")[-1])
+def test_from_type_gives_values_of_the_type(module: str, name: str) -> None:
+    __import__(module)
+    kind = getattr(sys.modules[module], name)
+    assert isinstance(find(st.from_type(kind), lambda _: True), kind)
+
+
+def test_every_strategy_is_there_and_has_defaults() -> None:
+    assert class_of("Idea") is Idea
+    assert strategies.__all__ == sorted(strategies.__all__, key=lambda name: (not name[0].isupper(), name))
+    for types in STRATEGIES.values():
+        for strategy in types.values():
+            assert isinstance(getattr(strategies, strategy)(), st.SearchStrategy)
