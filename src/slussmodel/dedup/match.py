@@ -45,11 +45,11 @@ class Match:
         """Why, in words: the pairs of words that speak for it, and what else counts.
 
         >>> Match("i-1", "i-2", 0.5).explain("en")
-        'i-1 and i-2: 50 % likely the same idea'
+        'i-1 and i-2: the same idea with probability 50 %'
         """
         share = round(self.probability * 100)
-        said = f"{self.a} och {self.b}: {share} % sannolikt samma idé"
+        said = f"{self.a} och {self.b}: samma idé med sannolikheten {share} %"
         if lang == "en":
-            said = f"{self.a} and {self.b}: {share} % likely the same idea"
+            said = f"{self.a} and {self.b}: the same idea with probability {share} %"
         why = self.explanation
         return said if why is None else f"{said}\n{why.text(lang)}"

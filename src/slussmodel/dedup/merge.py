@@ -18,8 +18,8 @@ from slussmodel.validators import identifier
 
 MERGED = Sentence(
     "merged",
-    sv="{representative} står för {ideas}; {supporters} stöder den, från {municipalities}",
-    en="{representative} stands for {ideas}; {supporters} support it, from {municipalities}",
+    sv="{representative} står för {ideas}; stöds av {supporters}, från {municipalities}",
+    en="{representative} stands for {ideas}; supported by {supporters}, from {municipalities}",
 )
 
 
@@ -94,7 +94,7 @@ def merge(
     >>> from slussmodel.ideas import Idea
     >>> pair = [Idea(id=id, title="Cykelpump", municipality=place) for id, place in (("i-1", "1496"), ("i-2", "1495"))]
     >>> merge(pair, {"i-1": ["ann"], "i-2": ["ann", "bo"]}, by="coach").explain("en")
-    'i-2 stands for i-1; 2 support it, from 1495 and 1496'
+    'i-2 stands for i-1; supported by 2, from 1495 and 1496'
     """
     together = tuple(sorted(ideas, key=lambda idea: idea.id))
     ids = [idea.id for idea in together]

@@ -1,0 +1,218 @@
+"""How good and how fast dedup is. Run by hand: `python tests/benchmarks/bench_dedup.py quality|speed|peers|picture`.
+
+`speed` takes the numbers of ideas as further arguments (10000 and 100000 without), `picture` draws what `speed` wrote.
+Times are seconds of CPU. Peers are compared if they are installed.
+"""
+
+from __future__ import annotations
+
+import csv
+import json
+import resource
+import statistics
+import sys
+from collections import Counter
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from time import process_time
+
+sys.path.insert(0, str(Path(__file__).parent))
+from bench_dedup_corpus import OWN, Draft, corpus
+
+from slussmodel.dedup import IdeaIndex, Match, automatic_threshold, families
+
+SHARED = Path(__file__).resolve().parents[2] / "../shared/oracles/twins.csv"
+
+
+def timed(work: Callable[[], object]) -> tuple[float, object]:
+    start = process_time()
+    result = work()
+    return process_time() - start, result
+
+
+def twins(family: dict[str, object]) -> int:
+    return sum(size * (size - 1) // 2 for size in Counter(family.values()).values())
+
+
+def judged(found: Iterable[tuple[str, str]], family: dict[str, object]) -> tuple[float, float, float]:
+    """Precision, recall and F1 of pairs."""
+    pairs = set(found)
+    right = sum(family[a] == family[b] for a, b in pairs)
+    return right / max(1, len(pairs)), right / twins(family), 2 * right / (len(pairs) + twins(family))
+
+
+def b_cubed(groups: Iterable[frozenset[str]], family: dict[str, object]) -> float:
+    found = {id: group for group in groups for id in group}
+    true: dict[object, set[str]] = {}
+    for id, name in family.items():
+        true.setdefault(name, set()).add(id)
+    precision = statistics.mean(len(found[id] & true[family[id]]) / len(found[id]) for id in family)
+    recall = statistics.mean(len(found[id] & true[family[id]]) / len(true[family[id]]) for id in family)
+    return 2 * precision * recall / (precision + recall)
+
+
+def told(path: Path) -> tuple[list[Draft], dict[str, object]]:
+    with path.open(encoding="utf-8") as file:
+        rows = list(csv.DictReader(file))
+    drafts = [
+        Draft(f"{number:04}", row["title"], row["description"], row["municipality"], row.get("lang", "sv"))
+        for number, row in enumerate(rows)
+    ]
+    return drafts, {draft.id: row["family"] for draft, row in zip(drafts, rows, strict=True)}
+
+
+def best(found: tuple[Match, ...], family: dict[str, object]) -> float:
+    right, score = 0, 0.0
+    for taken, match in enumerate(found, start=1):
+        right += family[match.a] == family[match.b]
+        score = max(score, 2 * right / (taken + twins(family)))
+    return score
+
+
+def quality() -> None:
+    print(f"{'set':24} {'ideas':>6} {'twins':>6} {'best F1':>8} {'F1 auto':>8} {'R@1':>6} {'R@5':>6} {'B3':>6}")
+    for name, path in (("reference (fitted)", SHARED), ("the project's own", OWN)):
+        if not path.is_file():
+            continue
+        drafts, family = told(path)
+        index = IdeaIndex(drafts)
+        found = index.pairs(0.01)
+        limit = automatic_threshold(found)
+        automatic = judged(((one.a, one.b) for one in found if one.probability >= limit), family)[2]
+        first, five = recalls(index, drafts, family)
+        groups = families(index.pairs(0.1), ids=family)
+        numbers = best(found, family), automatic, first, five, b_cubed(groups, family)
+        print(f"{name:24} {len(drafts):6} {twins(family):6} " + " ".join(f"{one:7.3f}" for one in numbers))
+
+
+def recalls(index: IdeaIndex, drafts: list[Draft], family: dict[str, object]) -> tuple[float, float]:
+    """How many of an idea's twins are named first, and among the first five, on average."""
+    first, five = [], []
+    for draft in drafts:
+        right = {id for id in family if family[id] == family[draft.id]} - {draft.id}
+        if right:
+            named = [match.other(draft.id) for match in index.similar(draft, k=5)]
+            first.append(named[0] in right if named else 0)
+            five.append(len(right & set(named)) / min(5, len(right)))
+    return statistics.mean(first), statistics.mean(five)
+
+
+def speed(sizes: list[int]) -> list[dict[str, float]]:
+    drafts_of_another_hand = corpus(600, seed=9)[0]
+    drafts = [Draft(f"d{one.id}", one.title, one.description) for one in drafts_of_another_hand]
+    rows = []
+    for size in sizes:
+        ideas, family = corpus(size)
+        before = memory()
+        reading, index = timed(lambda ideas=ideas: IdeaIndex(ideas))
+        kept = memory() - before
+        pairing, found = timed(lambda index=index: index.pairs(0.5))
+        precision, recall, f1 = judged(((match.a, match.b) for match in found), family)
+        peak = memory() - before
+        index.similar(drafts[0])
+        asked = sorted(timed(lambda draft=draft, index=index: index.similar(draft))[0] for draft in drafts[:300])
+        added = sorted(timed(lambda draft=draft, index=index: index.add(draft))[0] for draft in drafts[300:])
+        row = {
+            "ideas": size,
+            "read s": reading,
+            "pairs s": pairing,
+            "precision": precision,
+            "recall": recall,
+            "F1": f1,
+            "peak GB": peak / 1e6,
+            "KB an idea": kept / size,
+            "ask ms": 1000 * asked[150],
+            "ask p99 ms": 1000 * asked[297],
+            "add ms": 1000 * added[150],
+        }
+        rows.append(row)
+        print(json.dumps({name: round(value, 4) for name, value in row.items()}), flush=True)
+    return rows
+
+
+def memory() -> float:
+    """The most memory used so far, in KB."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+
+
+def peers(size: int = 20_000) -> None:
+    """Near copies among so many ideas: this library and those peers that are installed, at their best threshold."""
+    ideas, family = corpus(size)
+    texts = [f"{idea.title} {idea.description}" for idea in ideas]
+    print(f"{'':28} {'s':>7} {'F1':>6}")
+    seconds, found = timed(lambda: IdeaIndex(ideas).pairs(0.5))
+    print(f"{'slussmodel':28} {seconds:7.1f} {judged(((m.a, m.b) for m in found), family)[2]:6.3f}")
+    for name, peer in (("sparse_dot_topn, trigrams", _topn), ("rensa, LSH", _rensa)):
+        try:
+            seconds, pairs = timed(lambda peer=peer: peer(texts))
+        except ImportError:
+            print(f"{name:28} not installed")
+            continue
+        named = {limit: [(ideas[a].id, ideas[b].id) for a, b, score in pairs if score >= limit] for limit in LIMITS}
+        print(f"{name:28} {seconds:7.1f} {max(judged(one, family)[2] for one in named.values()):6.3f}")
+
+
+LIMITS = [number / 20 for number in range(1, 20)]
+
+
+def _topn(texts: list[str]) -> list[tuple[int, int, float]]:
+    from sklearn.feature_extraction.text import TfidfVectorizer
+    from sparse_dot_topn import sp_matmul_topn
+
+    matrix = TfidfVectorizer(analyzer="char_wb", ngram_range=(3, 3)).fit_transform(texts)
+    near = sp_matmul_topn(matrix, matrix.T.tocsr(), top_n=10, threshold=0.3, n_threads=1).tocoo()
+    triples = zip(near.row.tolist(), near.col.tolist(), near.data.tolist(), strict=True)
+    return [(a, b, score) for a, b, score in triples if a < b]
+
+
+def _rensa(texts: list[str]) -> list[tuple[int, int, float]]:
+    from rensa import RMinHash, RMinHashLSH
+
+    index, made = RMinHashLSH(threshold=0.4, num_perm=128, num_bands=32), []
+    for number, text in enumerate(texts):
+        sketch = RMinHash(num_perm=128, seed=1)
+        sketch.update([text[at : at + 4] for at in range(len(text) - 3)])
+        made.append(sketch)
+        index.insert(number, sketch)
+    return [(a, b, sketch.jaccard(made[b])) for a, sketch in enumerate(made) for b in index.query(sketch) if a < b]
+
+
+def picture(rows: list[dict[str, float]]) -> str:
+    """Seconds to all scored pairs against the number of ideas, both on logarithmic axes, as SVG."""
+    from math import log10
+
+    def x(ideas: float) -> float:
+        return 60 + 150 * (log10(ideas) - 4)
+
+    def y(seconds: float) -> float:
+        return 210 - 60 * log10(seconds)
+
+    dots = [(x(row["ideas"]), y(row["read s"] + row["pairs s"]), row["read s"] + row["pairs s"]) for row in rows]
+    line = " ".join(f"{at:.0f},{up:.0f}" for at, up, _ in dots)
+    marks = "".join(
+        f'<circle cx="{at:.0f}" cy="{up:.0f}" r="4"/><text x="{at:.0f}" y="{up - 10:.0f}">{seconds:.0f} s</text>'
+        for at, up, seconds in dots
+    )
+    ticks = "".join(f'<text x="{x(10**n):.0f}" y="232">{10**n:,}</text>' for n in (4, 5, 6))
+    return (
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 420 250" role="img" font-family="sans-serif" '
+        'font-size="12" text-anchor="middle" width="420"><title>Seconds of CPU from ideas to scored pairs</title>'
+        f'<polyline points="{line}" fill="none" stroke="currentColor"/><g fill="currentColor">{marks}{ticks}'
+        '<text x="210" y="248">ideas</text></g></svg>'
+    )
+
+
+def main(what: str, *rest: str) -> None:
+    match what:
+        case "quality":
+            quality()
+        case "speed":
+            speed([int(size) for size in rest] or [10_000, 100_000])
+        case "peers":
+            peers(*map(int, rest))
+        case "picture":
+            print(picture([json.loads(line) for line in sys.stdin if line.strip()]))
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
