@@ -149,6 +149,9 @@ def test_completions_fund_no_less_and_never_more_than_there_is(case: Round, way:
     for completion in (GreedyCompletion(), IncrementCompletion(Money(5, "SEK"))):
         funding = EqualShares(satisfaction=way, completions=(completion,)).fund(budgets, costs, support)
         assert funding.total.minor <= sum(budget.minor for budget in budgets.values())
+        assert {idea: sum(paid.values(), SEK(0)) for idea, paid in funding.table.items()} == {
+            funded.idea: funded.cost for funded in funding.ideas
+        }
         if isinstance(completion, GreedyCompletion):
             # The same ideas first; which öre of them falls to whom may move, as a sum of more payments is rounded.
             assert list(alone.table) == list(funding.table)[: len(alone.table)]
@@ -207,13 +210,15 @@ def test_against_pabutools(ballots: list[set[str]], data: st.DataObject, way: Sa
         [election.ApprovalBallot([projects[idea] for idea in sorted(ballot)]) for ballot in ballots]
     )
     measure = election.Cost_Sat if way is Satisfaction.COST else election.Cardinality_Sat
-    theirs = mes.method_of_equal_shares(
-        election.Instance(projects.values(), budget_limit=each * len(ballots)), profile, sat_class=measure
-    )
+    instance = election.Instance(projects.values(), budget_limit=each * len(ballots))
+    theirs = mes.method_of_equal_shares(instance, profile, sat_class=measure)
+    more = mes.method_of_equal_shares(instance, profile, sat_class=measure, voter_budget_increment=1)
     budgets = {f"v{place}": SEK(each) for place in range(len(ballots))}
     support = {idea: [f"v{place}" for place, ballot in enumerate(ballots) if idea in ballot] for idea in IDEAS}
-    ours = EqualShares(satisfaction=way).fund(budgets, {idea: SEK(cost) for idea, cost in costs.items()}, support)
-    assert sorted(ours.table) == sorted(str(project) for project in theirs)
+    prices = {idea: SEK(cost) for idea, cost in costs.items()}
+    for expected, completions in ((theirs, ()), (more, (IncrementCompletion(SEK(len(ballots))),))):
+        ours = EqualShares(satisfaction=way, completions=completions).fund(budgets, prices, support)
+        assert sorted(ours.table) == sorted(str(project) for project in expected)
 
 
 def test_a_completion_is_paid_first_by_those_who_want_it() -> None:

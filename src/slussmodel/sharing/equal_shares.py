@@ -16,7 +16,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from fractions import Fraction
 from heapq import heapify, heappop, heappush
-from math import inf
+from math import inf, lcm
 from typing import TypeAlias
 
 from attrs import field, frozen
@@ -70,7 +70,8 @@ class GreedyCompletion:
 class IncrementCompletion:
     """Let every budget grow in proportion, a step of the whole at a time, as long as the money there is suffices.
 
-    The last outcome that all the budgets together can pay is kept. A municipality may then pay more than its own
+    It stops when no idea fits in the money that is left, or when the next step would spend more than there is; the last
+    outcome that all the budgets together can pay is kept. A municipality may then pay more than its own
     budget; `Funding.beyond` says who and how much, and it is for them to agree.
     """
 
@@ -233,8 +234,8 @@ def _increment(
 ) -> tuple[list[_Bought], Purses]:
     """The last outcome that the whole money suffices for as every budget grows, and the purses after it."""
     whole = total(budgets.values()).minor
-    grown, scale = whole, 1
-    while len(bought) < len(wanted):
+    grown, scale = whole, lcm(*(one.scale for one in bought))
+    while _fits_more(wanted, bought, whole):
         grown += step.minor
         purses = Purses({party: budget.minor * grown for party, budget in sorted(budgets.items())}, whole)
         more = _buy(purses, wanted, step.currency)
@@ -242,6 +243,12 @@ def _increment(
             break
         bought, scale = more, purses.scale
     return bought, _purses_after(budgets, bought, scale)
+
+
+def _fits_more(wanted: list[Wanted], bought: list[_Bought], whole: int) -> bool:
+    funded = {one.wanted.idea for one in bought}
+    left = whole - sum(one.wanted.cost for one in bought)
+    return any(one.cost <= left for one in wanted if one.idea not in funded)
 
 
 def _purses_after(budgets: Mapping[str, Money], bought: Iterable[_Bought], scale: int) -> Purses:
