@@ -8,6 +8,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
+from functools import cache
 from math import isfinite
 from typing import Any
 
@@ -79,10 +80,16 @@ def read_none(value: object, _: object = None) -> None:
 
 
 def read_enum(value: object, kind: type[Enum]) -> Enum:
-    found = next((member for member in kind if member.value == value), None)
-    if found is None:
-        raise Misfit.not_a("an allowed value", value, tuple(str(member.value) for member in kind))
-    return found
+    members = _members(kind)
+    try:
+        return members[value]
+    except (KeyError, TypeError):
+        raise Misfit.not_a("an allowed value", value, tuple(map(str, members))) from None
+
+
+@cache
+def _members(kind: type[Enum]) -> dict[object, Enum]:
+    return {member.value: member for member in kind}
 
 
 def write_text(value: object) -> str:
