@@ -58,6 +58,7 @@ class StructuredGame(ABC):
 
     @property
     def unit(self) -> Unit:
+        """What its costs are counted in, all of them together."""
         return _read(self.components())[1]
 
     @property
@@ -66,15 +67,21 @@ class StructuredGame(ABC):
 
     def shapley(self) -> dict[str, Value]:
         """Each component split equally among its users."""
-        parts = self.components()
-        steps, unit = _read(parts)
-        common = _common(len(self.players)) if unit.exact else 1.0
+        unit = self.unit
+        common = _common(len(self.players)) if unit.exact else 1
+        owed = self.owed(unit, common)
+        if unit.denominator is None:
+            return {player: float(amount) for player, amount in owed.items()}
+        return {player: Fraction(int(amount), common * unit.denominator) for player, amount in owed.items()}
+
+    def owed(self, unit: Unit, common: int) -> dict[str, int | float]:
+        """The Shapley value in parts of a step of the unit, where every number of users divides the number of parts."""
         owed: dict[str, int | float] = dict.fromkeys(self.players, 0)
-        for cost, part in zip(steps, parts, strict=True):
-            share = cost * common // len(part.users) if unit.exact else cost / len(part.users)
+        for part in self.components():
+            share = _split(unit.steps(part.cost) * common, len(part.users))
             for user in part.users:
                 owed[user] += share
-        return _valued(owed, common, unit)
+        return owed
 
     def cost(self, coalition: Iterable[str]) -> Value:
         """The cost of a group: each component that any of them uses."""
@@ -157,19 +164,20 @@ class MaximumGame(StructuredGame):
             Component(unit.cost(high - low), names[place:]) for place, (low, high) in enumerate(sizes) if high != low
         )
 
-    def shapley(self) -> dict[str, Value]:
+    @property
+    def unit(self) -> Unit:
+        return read_costs("MaximumGame", dict(self.costs))[1]
+
+    def owed(self, unit: Unit, common: int) -> dict[str, int | float]:
         """Each step of the runway split among those who need it, added up along the runway."""
-        steps, unit = read_costs("MaximumGame", dict(self.costs))
-        n = len(steps)
-        common = _common(n) if unit.exact else 1.0
+        ordered = sorted((unit.steps(cost), player) for player, cost in self.costs)
         owed: dict[str, int | float] = {}
         so_far: int | float = 0
         reached: int | float = 0
-        for place in sorted(range(n), key=steps.__getitem__):
-            step = (steps[place] - reached) * common
-            so_far += step // (n - len(owed)) if unit.exact else step / (n - len(owed))
-            owed[self.players[place]], reached = so_far, steps[place]
-        return _valued({player: owed[player] for player in self.players}, common, unit)
+        for place, (size, player) in enumerate(ordered):
+            so_far += _split((size - reached) * common, len(ordered) - place)
+            owed[player], reached = so_far, size
+        return {player: owed[player] for player in self.players}
 
     def times(self, factor: Exact) -> Self:
         return evolve(self, costs=tuple((player, _scaled(cost, factor)) for player, cost in self.costs))
@@ -261,6 +269,22 @@ class TreeGame(StructuredGame):
                 behind[parent].extend(behind[player])
         return tuple(Component(cost, tuple(behind[player])) for player, cost in self.costs)
 
+    def owed(self, unit: Unit, common: int) -> dict[str, int | float]:
+        """Each branch split among all behind it, added up from the source outwards."""
+        costs, parents, order = dict(self.costs), dict(self.parents), self._downwards()
+        behind = dict.fromkeys(order, 1)
+        for player in reversed(order):
+            if (parent := parents[player]) is not None:
+                behind[parent] += behind[player]
+        owed: dict[str | None, int | float] = {None: 0}
+        for player in order:
+            owed[player] = owed[parents[player]] + _split(unit.steps(costs[player]) * common, behind[player])
+        return {player: owed[player] for player in self.players}
+
+    @property
+    def unit(self) -> Unit:
+        return read_costs("TreeGame", dict(self.costs))[1]
+
     def times(self, factor: Exact) -> Self:
         return evolve(self, costs=tuple((player, _scaled(cost, factor)) for player, cost in self.costs))
 
@@ -277,6 +301,11 @@ class TreeGame(StructuredGame):
         return found
 
 
+def _flat(parts: Iterable[StructuredGame]) -> tuple[StructuredGame, ...]:
+    """The parts, sums among them taken apart."""
+    return tuple(chain.from_iterable(part.parts if isinstance(part, SumGame) else (part,) for part in parts))
+
+
 @frozen
 class SumGame(StructuredGame):
     """Several games at once; a player of one only has no cost in the others.
@@ -285,10 +314,10 @@ class SumGame(StructuredGame):
     {'A': Fraction(6, 1), 'B': Fraction(11, 1)}
     """
 
-    parts: tuple[StructuredGame, ...]
+    parts: tuple[StructuredGame, ...] = field(converter=_flat)
 
     def __attrs_post_init__(self) -> None:
-        _read(self.components())
+        _ = self.unit
 
     @property
     def players(self) -> tuple[str, ...]:
@@ -297,11 +326,17 @@ class SumGame(StructuredGame):
     def components(self) -> tuple[Component, ...]:
         return tuple(chain.from_iterable(part.components() for part in self.parts))
 
-    def shapley(self) -> dict[str, Value]:
-        owed: dict[str, Value] = dict.fromkeys(self.players, Fraction(0))
+    @property
+    def unit(self) -> Unit:
+        """One that all parts can be counted in; raises `InvalidValue` or `CurrencyMismatch` where there is none."""
+        steps = {f"part {place}": part.unit.cost(1) for place, part in enumerate(self.parts, 1)}
+        return read_costs("SumGame", steps)[1]
+
+    def owed(self, unit: Unit, common: int) -> dict[str, int | float]:
+        owed: dict[str, int | float] = dict.fromkeys(self.players, 0)
         for part in self.parts:
-            for player, value in part.shapley().items():
-                owed[player] += value
+            for player, amount in part.owed(unit, common).items():
+                owed[player] += amount
         return owed
 
     def times(self, factor: Exact) -> Self:
@@ -318,11 +353,8 @@ def _common(n: int) -> int:
     return lcm(*range(1, n + 1))
 
 
-def _valued(owed: Mapping[str, int | float], common: float, unit: Unit) -> dict[str, Value]:
-    if unit.denominator is None:
-        return {player: float(amount) for player, amount in owed.items()}
-    whole = int(common) * unit.denominator
-    return {player: Fraction(int(amount), whole) for player, amount in owed.items()}
+def _split(amount: int | float, users: int) -> int | float:
+    return amount // users if isinstance(amount, int) else amount / users
 
 
 def _charged(n: int, by_users: Mapping[int, int | float], unit: Unit) -> Numbers:

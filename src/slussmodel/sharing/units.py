@@ -39,6 +39,13 @@ class Unit:
     def value(self, steps: float | Fraction) -> Value:
         return float(steps) if self.denominator is None else Fraction(steps) / self.denominator
 
+    def steps(self, cost: Cost) -> int | float:
+        """A cost that this unit was made for, as it is counted."""
+        amount = cost.minor if isinstance(cost, Money) else cost
+        if self.denominator is None:
+            return float(amount)
+        return amount * self.denominator if isinstance(amount, int) else int(Fraction(amount) * self.denominator)
+
     def cost(self, steps: int | float) -> Cost:
         """Steps as a cost that can be read again."""
         value = self.value(steps)
