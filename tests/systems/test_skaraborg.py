@@ -24,7 +24,7 @@ from slussmodel.money import SEK, Money, total
 from slussmodel.partnerships import OrganisationKind, Role
 from slussmodel.programme import ProjectState
 from slussmodel.results import ObjectiveDimension
-from slussmodel.sharing import Allocation
+from slussmodel.sharing import Allocation, PerCapita
 from slussmodel.sluice import Adopt, Decide, ShareCost, Sluice
 from slussmodel.spread import Channel, Spread
 from slussmodel.stages import Decision, Kind
@@ -59,7 +59,7 @@ def test_the_grant_comes_from_vinnova_s_call_of_2016(published: dict[str, str]) 
     assert call == VINNOVA_2016.id
     assert VINNOVA_2016.closes == date.fromisoformat(published["closing date"])
     assert VINNOVA_2016.cap == SEK(published["max grant"] + " kr")
-    assert VINNOVA_2016.max_rate == Fraction(int(published["max support rate"]), 100)
+    assert VINNOVA_2016.max_rate == project.rate == Fraction(int(published["max support rate"]), 100)
 
 
 @pytest.mark.row("0.2", f"{HOME}.granted")
@@ -198,7 +198,8 @@ def test_nobody_realises_nothing_by_name() -> None:
         skaraborg.realisable([SEK(1)], budget=YEARLY_BUDGET, sharers=0)
 
 
-@pytest.mark.row("0.17", f"{HOME}.sluice")
+@pytest.mark.row("0.17", "slussmodel.spread.Channel")
+@pytest.mark.row("0.17", "slussmodel.sluice.Adopt")
 def test_a_solution_is_shared_by_several_and_not_copied() -> None:
     in_use = developed()
     at = in_use.case("night-1").last + timedelta(days=1)
@@ -225,12 +226,14 @@ def developed() -> Sluice:
 @pytest.mark.row("0.18", f"{HOME}.twins")
 def test_the_second_to_develop_the_same_idea_is_refused() -> None:
     sluice, refused = skaraborg.twins("1497", "1498")
+    assert isinstance(refused, Refused)
     assert refused.codes == ("already_developed",)
     assert "Hjo" in refused.text("sv")
     assert [case.claim.parties for case in sluice.cases.values() if case.claim] == [("1497",)]
 
 
 @pytest.mark.row("0.19", f"{HOME}.Yearly")
+@pytest.mark.row("0.19", "slussmodel.sharing.Layered")
 def test_two_pools_have_a_key_each_and_both_sum_to_their_cost() -> None:
     table = project.year.table(CODES)
     assert table.column_totals == {"operation": project.year.operation, "development": project.year.development}
@@ -242,7 +245,8 @@ def test_two_pools_have_a_key_each_and_both_sum_to_their_cost() -> None:
     assert paid(project.if_continuing(CODES).shares).amounts == table.row_totals
 
 
-@pytest.mark.row("0.20", f"{HOME}.HOST")
+@pytest.mark.row("0.20", "slussmodel.sweden.rings")
+@pytest.mark.row("0.20", "slussmodel.spread.Spread")
 def test_rings_of_15_49_and_290_and_an_order_that_is_a_wish() -> None:
     inner, county, country, abroad = sweden.rings(skaraborg.HOST)
     assert [len(ring.members) for ring in (inner, county, country)] == [15, 49, 290]
@@ -256,12 +260,23 @@ def test_rings_of_15_49_and_290_and_an_order_that_is_a_wish() -> None:
     assert [one.code for one in early.check()] == ["adoption_out_of_order"]
 
 
+@pytest.mark.row("0.16", "slussmodel.spread.Economy")
+@pytest.mark.row("0.16", "slussmodel.sharing.PerCapita")
+@given(st.sets(st.sampled_from(CODES), min_size=2), amounts)
+def test_an_idea_shared_costs_nobody_more_than_alone(codes: set[str], cost: Money) -> None:
+    sizes = {code: skaraborg.inhabitants()[code] for code in codes}
+    together = PerCapita().share(cost, sizes)
+    assert together.total == cost == total(together.amounts.values())
+    assert all(part <= cost for part in together.amounts.values())
+
+
 def test_each_pays_less_the_further_a_solution_spreads() -> None:
     each = [skaraborg.economy().cost_each(n) for n in (1, 15, 49, 290)]
     assert each == sorted(each, reverse=True)
 
 
 @pytest.mark.row("0.21", f"{HOME}.graph")
+@pytest.mark.row("0.21", "slussmodel.sluice.Charter")
 def test_an_idea_is_an_innovation_only_when_it_is_put_to_use() -> None:
     graph, charter = skaraborg.graph(), skaraborg.charter()
     assert graph.check() == ()
@@ -398,6 +413,33 @@ def test_the_total_and_the_start_are_contradicted_and_kept() -> None:
     assert [one.difference for one in found] == [SEK(1_813_291)]
     between = [(one.statement.predicate.id, one.difference) for one in ended.sources.contradictions]
     assert between == [("awarded", SEK(1_813_291)), ("start", None)]
+
+
+WHAT_IFS = {
+    "ended": ended,
+    "ended twice": ended.ended(),
+    "cut": project.if_tranche("2", SEK(1_813_291)),
+    "nothing more": project.if_tranche("2", SEK(0)),
+    "a low rate": project.if_rate(Fraction(1, 4)),
+    "a high rate": project.if_rate(Fraction(3, 4)),
+    "cut, then a low rate": project.if_tranche("2", SEK(1_813_291)).if_rate(Fraction(2, 5)),
+    "a low rate, then its end": project.if_rate(Fraction(1, 4)).ended(),
+    "five go on": project.if_continuing(skaraborg.largest(5)),
+    "nobody goes on": project.if_continuing(()),
+    "after its end, all go on": ended.if_continuing(CODES),
+}
+
+
+@pytest.mark.parametrize("what_if", WHAT_IFS)
+def test_every_what_if_has_a_story_and_its_own_time(what_if: str) -> None:
+    other = WHAT_IFS[what_if]
+    assert other.story("sv") != other.story("en")
+    assert other.co_financing.check(other.rate, source="Vinnova") == ()
+    assert other.grant.at_most + other.own_time == other.cost
+
+
+def test_an_end_is_the_same_end_whatever_was_asked() -> None:
+    assert ended.ended() == ended == project.if_rate(Fraction(1, 4)).ended()
 
 
 def test_a_story_tells_of_what_it_was_asked() -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from fractions import Fraction
 from functools import cache
 
-from slussmodel.errors import InvalidValue
 from slussmodel.funding import (
     VINNOVA_2016,
     Applicant,
@@ -27,6 +26,7 @@ CALL = VINNOVA_2016
 OUTCOME = CallOutcome(call=CALL.id, applied=28, granted=12)
 YEAR_ONE = Period(PERIOD.first, PERIOD.first + 11)
 
+RATE = Fraction(1, 2)  # the call pays half at most
 APPLIED = SEK(4_000_000)  # skaraborg.se, "Ansökan är på totalt 4 000 000 sek"
 FIRST = SEK(1_958_631)  # skaraborg.se, "för att under år ett ... påbörja etableringen"
 FINAL = SEK(3_771_922)  # vinnova.se, the project's page once it was closed
@@ -47,13 +47,6 @@ class Showing(Labelled):
     )
 
 
-def max_rate() -> Fraction:
-    """The greatest part of the cost that the call pays."""
-    if CALL.max_rate is None:
-        raise InvalidValue("Call", "rules", CALL.id, "must state a support rate")
-    return CALL.max_rate
-
-
 @cache
 def application() -> Application:
     """The municipalities' application, each with the part of the grant and the cost that follows its inhabitants.
@@ -69,7 +62,7 @@ def application() -> Application:
         submitted=CALL.closes or START,
         period=Period(PERIOD.first, PERIOD.first + 35),
         applicants=tuple(
-            Applicant(party=code, grant=part, eligible=part * max_rate().denominator, municipality=True)
+            Applicant(party=code, grant=part, eligible=part * RATE.denominator, municipality=True)
             for code, part in parts.amounts.items()
         ),
     )

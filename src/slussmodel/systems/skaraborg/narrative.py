@@ -11,6 +11,7 @@ from slussmodel.assertions import Contradiction
 from slussmodel.capacity import referrals
 from slussmodel.errors import Refused
 from slussmodel.findings import Severity
+from slussmodel.funding import at_rate
 from slussmodel.language import Lang, Sentence, number
 from slussmodel.partnerships import Role
 from slussmodel.places import Ring
@@ -150,7 +151,7 @@ def story(lang: Lang = "sv") -> str:
 
 
 def tell(project: Skaraborg, lang: Lang) -> str:
-    """The story of this project, whatever has been asked of it."""
+    """The story of the project, or of a what-if."""
     chapters = (
         (WHO, _who(project, lang)),
         (MONEY, _money(project, lang)),
@@ -191,10 +192,13 @@ def _money(project: Skaraborg, lang: Lang) -> Iterator[str]:
     if isinstance(too_early, Refused):
         yield _NOT_YET.say({"why": too_early.text(lang)}, lang)
     came = project.ended().grant.amount("2")
-    cut = project.if_tranche("2", came)
-    yield _CUT.say({"amount": came, "grant": cut.grant.at_most, "own": cut.own_time}, lang)
-    lower = project.if_rate(project.rate * 4 / 5)
-    yield _RATE.say({"percent": lower.rate * 100, "grant": lower.grant.at_most, "own": lower.own_time}, lang)
+    if came < rest:
+        cut = project.if_tranche("2", came)
+        yield _CUT.say({"amount": came, "grant": cut.grant.at_most, "own": cut.own_time}, lang)
+    rate = project.rate * 4 / 5
+    if at_rate(project.cost, rate) >= first:
+        lower = project.if_rate(rate)
+        yield _RATE.say({"percent": rate * 100, "grant": lower.grant.at_most, "own": lower.own_time}, lang)
 
 
 def _time(project: Skaraborg, lang: Lang) -> Iterator[str]:
@@ -231,9 +235,10 @@ def _why(lang: Lang) -> Iterator[str]:
     for sharers in (1, 5, len(members())):
         n = len(together.realisable([cost] * 100, budget=budget, sharers=sharers))
         yield indented(_MORE.say({"sharers": sharers, "n": n}, lang))
-    sluice, refused = together.twins()
+    sluice, answer = together.twins()
     first, second = names(case.idea.municipality for case in sluice.cases.values())
-    yield _SAME.say({"first": first, "second": second, "why": refused.text(lang)}, lang)
+    if isinstance(answer, Refused):
+        yield _SAME.say({"first": first, "second": second, "why": answer.text(lang)}, lang)
 
 
 def _rings(lang: Lang) -> Iterator[str]:

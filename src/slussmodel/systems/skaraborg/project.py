@@ -99,12 +99,15 @@ class Skaraborg:
         return evolve(self, grant=self.grant.with_amount(id, amount))
 
     def if_rate(self, rate: Fraction) -> Skaraborg:
-        """What if Vinnova paid another part of the same cost? The call's cap still holds.
+        """What if Vinnova paid another part of the same cost? The call's cap still holds; tranche 2 is the rest.
 
-        Raises `InvalidValue` for a rate so low that the tranches already fixed are above the grant.
+        Raises `InvalidValue` for a rate so low that the first tranche is above the grant.
         """
         most = final_grant(money.CALL.cap or self.cost, rate, self.cost)
-        return evolve(self, rate=rate, grant=evolve(self.grant, applied=most))
+        first, second = self.grant.tranches
+        return evolve(
+            self, rate=rate, grant=evolve(self.grant, applied=most, tranches=(first, evolve(second, amount=None)))
+        )
 
     def if_continuing(self, codes: Iterable[str]) -> Skaraborg:
         """What if these municipalities had decided to go on, and no others?
@@ -116,13 +119,13 @@ class Skaraborg:
         return evolve(self, life=decided(self.life, codes))
 
     def ended(self) -> Skaraborg:
-        """The project as it ended: the last tranche lowered and paid, the sluice closed, nobody going on.
+        """The project as it ended, whatever was asked: the last tranche lowered and paid, nobody going on.
 
         >>> programme().ended().grant.released, programme().ended().shares.codes
         (SEK('3771922.00'), ('nobody_goes_on',))
         """
-        closed = accepted(decided(self.life, ()).move(ProjectState.CLOSED, on=END))
-        return evolve(self, grant=money.ended(), life=closed)
+        closed = accepted(decided(established(), ()).move(ProjectState.CLOSED, on=END))
+        return evolve(self, rate=money.RATE, grant=money.ended(), life=closed)
 
     def facts(self) -> Facts:
         """What the model computes on each topic that the sources speak of."""
@@ -175,7 +178,7 @@ def programme() -> Skaraborg:
         outcome=money.OUTCOME,
         application=money.application(),
         grant=money.granted(),
-        rate=money.max_rate(),
+        rate=money.RATE,
         development=together.IDEA_COST,
         training=training(),
         events=awareness(),

@@ -145,7 +145,7 @@ def story(lang: Lang = "sv") -> str:
 
 
 def tell(project: Vaxjo, lang: Lang) -> str:
-    """The story of this project, whatever has been asked of it."""
+    """The story of the project, or of a what-if."""
     chapters = (
         (WHO, _who(project, lang)),
         (INTAKE, _intake(lang)),
