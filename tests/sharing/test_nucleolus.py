@@ -215,6 +215,20 @@ def test_airports(costs: tuple[int, ...], nucleolus: tuple[str, ...]) -> None:
     assert list(Nucleolus().values(game).values()) == [Fraction(one) for one in nucleolus]
 
 
+@given(st.lists(st.integers(0, 20) | st.fractions(0, 20, max_denominator=6), min_size=2, max_size=6))
+def test_closed_form_of_an_airport_is_the_nucleolus_of_its_table(costs: list[Fraction]) -> None:
+    game = MaximumGame(dict(zip(NAMES, costs, strict=False)))
+    assert Nucleolus().values(game) == Nucleolus().values(game.table())
+    assert Prenucleolus().values(game) == Nucleolus().values(game)
+
+
+def test_every_municipality_pays_its_part_of_a_runway() -> None:
+    game = MaximumGame({f"{place:04}": SEK(10_000 + place * 7919 % 100_000) for place in range(290)})
+    allocation = Nucleolus().share(game)
+    assert allocation.total.minor == game.cost(game.players)
+    assert Nucleolus().values(MaximumGame({"A": 1.5, "B": 4.0})) == pytest.approx({"A": 0.75, "B": 3.25})
+
+
 def test_young_1985_per_capita() -> None:
     game = SavingsGame.from_array("ABC", [0, 0, 0, 0, 0, 9, 10, 12])
     values = PerCapitaNucleolus().values(game)

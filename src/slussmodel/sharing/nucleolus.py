@@ -44,6 +44,7 @@ from attrs import frozen
 
 from slussmodel.errors import InvalidValue
 from slussmodel.language import Sentence
+from slussmodel.sharing.airport import airport_nucleolus
 from slussmodel.sharing.allocation import Allocation
 from slussmodel.sharing.certificate import Certificate, Level
 from slussmodel.sharing.coalitions import named
@@ -53,6 +54,7 @@ from slussmodel.sharing.levels import search
 from slussmodel.sharing.savings import SavingsGame
 from slussmodel.sharing.solution import AnyGame, Solution
 from slussmodel.sharing.steps import Step, Words, minor_per_major, unit_of
+from slussmodel.sharing.structured import MaximumGame
 from slussmodel.sharing.units import Value, total_of
 
 _SAVES = Sentence(
@@ -88,9 +90,19 @@ class _Lexicographic(Solution):
     def solve(self, game: CostGame) -> Sequence[Value]:
         return self.certificate(game).amounts
 
+    def values(self, game: AnyGame) -> dict[str, Value]:
+        if isinstance(game, MaximumGame) and self.excess is Excess.PLAIN:
+            return airport_nucleolus(game)
+        return super().values(game)
+
     def share(self, game: AnyGame) -> Allocation:
-        """The allocation in money; its explanation gives the levels, and whether they have been proved."""
+        """The allocation in money; its explanation gives the levels, and whether they have been proved.
+
+        A `MaximumGame` is shared in closed form, for any number of players.
+        """
         currency = self.currency_of(game)
+        if isinstance(game, MaximumGame) and self.excess is Excess.PLAIN:
+            return self.allocate(game, currency, self.values(game))
         table = game.mirror if isinstance(game, SavingsGame) else game.table()
         certificate = self.certificate(table)
         sign = -1 if isinstance(game, SavingsGame) else 1
