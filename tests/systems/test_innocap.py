@@ -96,6 +96,9 @@ def test_the_association_supports_the_town_and_the_pre_study_precedes_the_projec
     assert (precedes.source, precedes.kind) == (innocap.pre_study().id, RelationKind.PRECEDES)
     assert innocap.roles_changed()["NL"] == (Role.PARTNER, Role.ASSOCIATED)
     assert "ALAV" not in innocap.roles_changed()
+    period = innocap.pre_study().period
+    assert period is not None
+    assert period.last < innocap.PERIOD.first
 
 
 @pytest.mark.row("1.10", f"{HOME}.FOCUS")

@@ -15,7 +15,7 @@ from slussmodel.partnerships import Organisation, Role
 from slussmodel.programme import Pilot
 from slussmodel.systems.innocap import work
 from slussmodel.systems.innocap.money import by_partner
-from slussmodel.systems.innocap.partners import PRE_STUDY, START, TOWN, roles_changed
+from slussmodel.systems.innocap.partners import START, TOWN, pre_study, roles_changed
 from slussmodel.systems.telling import indented, told
 
 if TYPE_CHECKING:
@@ -49,8 +49,8 @@ _THROUGH = Sentence(
 )
 _PRE_STUDY = Sentence(
     "pre_study",
-    "Förstudien {project} gick före. Sedan dess har roller ändrats: {list}.",
-    "The pre-study {project} came before. Roles have changed since: {list}.",
+    "Förstudien {project} ({period}) gick före. Sedan dess har roller ändrats: {list}.",
+    "The pre-study {project} ({period}) came before. Roles have changed since: {list}.",
 )
 _CHANGED = Sentence("changed", "{who} från {before} till {after}", "{who} from {before} to {after}")
 _NEW = Sentence("new", "{who} ny som {after}", "{who} new as {after}")
@@ -69,6 +69,7 @@ _COACHES = Sentence(
     "{town} anställer {actual} av {planned} planerade som {role}.",
     "{town} employs {actual} of {planned} planned as {role}.",
 )
+_TO_COME = Sentence("to_come", "Framtida tjänst i {town}: {role}.", "To come in {town}: {role}.")
 _SUBJECTS = Sentence("subjects", "De utbildas i {n} ämnen: {list}.", "They are trained in {n} subjects: {list}.")
 _OTHERS = Sentence(
     "others",
@@ -143,7 +144,8 @@ def _who(project: Innocap, lang: Lang) -> Iterator[str]:
         (_CHANGED if before else _NEW).say({"who": who, "before": before, "after": after}, lang)
         for who, (before, after) in roles_changed().items()
     ]
-    yield _PRE_STUDY.say({"project": PRE_STUDY, "list": changes}, lang)
+    before = pre_study()
+    yield _PRE_STUDY.say({"project": before.name, "period": before.period, "list": changes}, lang)
 
 
 def _placed(organisations: tuple[Organisation, ...], lang: Lang) -> str:
@@ -168,7 +170,7 @@ def _money(project: Innocap, lang: Lang) -> Iterator[str]:
 def _work(project: Innocap, lang: Lang) -> Iterator[str]:
     for post in project.posts:
         params = {"town": TOWN.name, "actual": post.actual, "planned": post.planned, "role": post.role}
-        yield _COACHES.say(params, lang)
+        yield (_COACHES if post.actual else _TO_COME).say(params, lang)
     yield _SUBJECTS.say({"n": len(project.curriculum.topics), "list": project.curriculum.topics}, lang)
     (why,) = work.ELIGIBILITY.why_not(work.WITHOUT_NEED)
     yield _OTHERS.say({"why": why.text(lang)}, lang)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import cache
 
 from slussmodel import sweden
@@ -16,12 +17,13 @@ from slussmodel.partnerships import (
     RelationKind,
     Role,
 )
-from slussmodel.periods import Period
+from slussmodel.periods import Period, YearMonth
 from slussmodel.systems.municipal import as_organisation
 
 PERIOD = Period.parse("2023-01..2025-12")
 START = PERIOD.first.first_day
 PRE_STUDY = "INNOCAPREP"
+PREPARED_FROM, PREPARED_UNTIL = date(2021, 12, 18), date(2022, 6, 30)
 TOWN = sweden.municipality("Örnsköldsvik")
 
 _KINDS = OrganisationKind
@@ -104,14 +106,20 @@ def partnership() -> Partnership:
 
 @cache
 def pre_study() -> Partnership:
-    """INNOCAPREP, which prepared the project with four partners (ernact.eu, project 137)."""
+    """INNOCAPREP, which prepared the project with four partners (ernact.eu, project 137; researchportal.helsinki.fi).
+
+    >>> len(pre_study().partners(PREPARED_FROM)), pre_study().period.format("en")
+    (4, 'December 2021 – June 2022')
+    """
     return Partnership(
         id=PRE_STUDY,
         name=PRE_STUDY,
         organisations=tuple(one for one in _organisations() if one.id in _PRE_STUDY_ROLES),
         memberships=tuple(
-            Membership(organisation=one, role=role, since=START, until=START) for one, role in _PRE_STUDY_ROLES.items()
+            Membership(organisation=one, role=role, since=PREPARED_FROM, until=PREPARED_UNTIL)
+            for one, role in _PRE_STUDY_ROLES.items()
         ),
+        period=Period(YearMonth.of(PREPARED_FROM), YearMonth.of(PREPARED_UNTIL)),
         relations=(Relation(PRE_STUDY, RelationKind.PRECEDES, "innocap"),),
     )
 

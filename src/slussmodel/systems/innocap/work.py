@@ -62,6 +62,7 @@ class Service(Labelled):
 
 OWNERS = {Service.PLATFORM: "ALAV", Service.WASTE_DATA: "SASS", Service.GREEN_TRANSITION: "UH", Service.CLIMATE: "DCC"}
 
+# "dessa, samt kommunens framtida digitala coacher": the first are there, and of the others no number is given.
 POSTS = (
     Post(role=Occupation.INNOVATION_COACH, organisation=TOWN.name, planned=2, actual=2),
     Post(role=Occupation.DIGITAL_COACH, organisation=TOWN.name, planned=1),
