@@ -100,6 +100,14 @@ def test_what_was_applied_for_is_the_whole_of_the_call_s_cap(published: dict[str
     assert [one.code for one in project.check() if one.severity is Severity.ERROR] == []
 
 
+def test_a_grant_above_the_cap_is_refused_with_the_rule() -> None:
+    asked = skaraborg.application()
+    greater = evolve(asked, applicants=tuple(evolve(one, grant=one.grant * 2) for one in asked.applicants))
+    refused = VINNOVA_2016.award(greater, project.grant.tranches, id="g", recipient=skaraborg.HOST)
+    assert isinstance(refused, Refused)
+    assert set(refused.codes) == {"grant_above_cap", "rate_above_limit"}
+
+
 def test_the_parts_of_the_application_are_the_golden_split(shared: Path) -> None:
     with (shared / "data/golden_skaraborg_split.csv").open(encoding="utf-8", newline="") as file:
         golden = {row["code"]: SEK(int(row["per_capita_sek"])) for row in csv.DictReader(file)}
@@ -371,6 +379,14 @@ def test_what_if_so_many_go_on_is_one_call(n: int) -> None:
     shares = paid(project.if_continuing(skaraborg.largest(n)).shares)
     assert max(shares.amounts, key=lambda code: shares[code]) == "1496"
     assert project.life.continuing == ()
+
+
+def test_the_table_of_who_goes_on_has_the_same_figures() -> None:
+    table = project.year.by_number((15, 5))
+    assert set(table) == set(CODES)
+    assert {code: row[0] for code, row in table.items()} == paid(project.if_continuing(CODES).shares).amounts
+    five = {code: row[1] for code, row in table.items() if row[1] is not None}
+    assert five == paid(project.if_continuing(skaraborg.largest(5)).shares).amounts
 
 
 def test_a_stranger_does_not_go_on() -> None:

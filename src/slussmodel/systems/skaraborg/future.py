@@ -13,7 +13,7 @@ from slussmodel.money import Money
 from slussmodel.programme import ContinuationDecision, ProjectState, ProjectStep, SluiceProject
 from slussmodel.sharing import Allocation, BaseFeePlusPerCapita, Layered, PerCapita, TwoWay
 from slussmodel.systems.accepting import accepted
-from slussmodel.systems.skaraborg.partners import END, START, inhabitants, members, partnership
+from slussmodel.systems.skaraborg.partners import END, START, inhabitants, largest, members, partnership
 from slussmodel.validators import of_type
 
 
@@ -56,6 +56,12 @@ class Yearly:
     def table(self, codes: Iterable[str]) -> TwoWay:
         """The same, pool by pool."""
         return self.key.table(self._costs(), _sizes(codes))
+
+    def by_number(self, counts: Iterable[int]) -> dict[str, tuple[Money | None, ...]]:
+        """What each member pays if so many of the largest go on, one amount for each number; None for who is not among
+        them. The largest member stands first."""
+        shares = [self.share(largest(n)).amounts for n in counts]
+        return {code: tuple(one.get(code) for one in shares) for code in largest(len(members()))}
 
     def _costs(self) -> dict[str, Money]:
         return {Pool.OPERATION: self.operation, Pool.DEVELOPMENT: self.development}

@@ -27,6 +27,9 @@ if TYPE_CHECKING:
     from slussmodel.money import Money
     from slussmodel.systems.skaraborg.project import Skaraborg
 
+COUNTS = (len(members()), 14, 10, 5)
+"""How many might have gone on."""
+
 TITLE = Sentence("skaraborg", "Innovationssluss Skaraborg", "The innovation sluice of Skaraborg")
 WHO = Sentence("who", "Vilka som är med", "Who takes part")
 MONEY = Sentence("money", "Pengarna kommer i delar", "The money comes in parts")
@@ -119,11 +122,12 @@ _PLAN = Sentence(
     "Two pools with a key each: {plan}. A year costs {operation} ({pool}, as the project cost a year) and "
     "{development} ({other}, the example).",
 )
-_SOME = Sentence(
-    "some",
-    "De {n} största fortsätter: {greatest} betalar {most}, {smallest} {least}, i mitten {middle} {half}",
-    "The {n} largest go on: {greatest} pays {most}, {smallest} {least}, in the middle {middle} {half}",
+_IF = Sentence(
+    "if_some",
+    "Vad ett år kostar var och en om de {counts} största fortsätter:",
+    "What a year costs each if the {counts} largest go on:",
 )
+_ROW = Sentence("row", "{name}: {amounts}", "{name}: {amounts}")
 _DROPS_OUT = Sentence(
     "drops_out",
     "Hoppar {who} av betalar de andra {n} tillsammans {more} mer, som mest {most} ({payer}).",
@@ -211,9 +215,8 @@ def _time(project: Skaraborg, lang: Lang) -> Iterator[str]:
 def _ends(amounts: dict[str, Money]) -> dict[str, object]:
     """The one that pays least and the one that pays most, with what they pay."""
     codes = sorted(amounts, key=lambda code: amounts[code])
-    (smallest, greatest), middle = names((codes[0], codes[-1])), codes[len(codes) // 2]
-    ends = {"least": amounts[codes[0]], "most": amounts[codes[-1]], "smallest": smallest, "greatest": greatest}
-    return {**ends, "middle": names([middle])[0], "half": amounts[middle]}
+    smallest, greatest = names((codes[0], codes[-1]))
+    return {"least": amounts[codes[0]], "most": amounts[codes[-1]], "smallest": smallest, "greatest": greatest}
 
 
 def _groups(project: Skaraborg, lang: Lang) -> Iterator[str]:
@@ -255,10 +258,10 @@ def _after(project: Skaraborg, lang: Lang) -> Iterator[str]:
     year = project.year
     amounts = {"operation": year.operation, "development": year.development}
     yield _PLAN.say({"plan": PLAN.say({}, lang), "pool": Pool.OPERATION, "other": Pool.DEVELOPMENT, **amounts}, lang)
-    for n in (len(members()), 14, 10, 5):
-        shares = project.if_continuing(largest(n)).shares
-        if not isinstance(shares, Refused):
-            yield indented(_SOME.say({"n": n, **_ends(shares.amounts)}, lang))
+    yield _IF.say({"counts": COUNTS}, lang)
+    for code, row in year.by_number(COUNTS).items():
+        shown = "; ".join("–" if amount is None else amount.format(lang) for amount in row)
+        yield indented(_ROW.say({"name": names([code])[0], "amounts": shown}, lang))
     everybody, fewer = year.share(members()), year.share(largest(14))
     more = {code: fewer[code] - everybody[code] for code in fewer}
     (gone,) = names(set(everybody) - set(fewer))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from slussmodel.assertions import Assertion, Predicate, Reading, Sources, Value
-from slussmodel.money import SEK
 from slussmodel.periods import YearMonth
+from slussmodel.systems.skaraborg import money
 
 SKARABORG = "Skaraborg"
 
@@ -37,18 +37,18 @@ SOURCES = Sources(
         _says(MEMBERS, 15, _OWN, "Skaraborgs 15 kommuner"),
         _says(APPLICATIONS, 28, _OWN, "Totalt beviljades 12 projekt av 28 sökande"),
         _says(PROJECTS, 12, _OWN, "Totalt beviljades 12 projekt av 28 sökande"),
-        _says(APPLIED, SEK("4 000 000 sek"), _OWN, "Ansökan är på totalt 4 000 000 sek"),
-        _says(AWARDED, SEK("1 958 631 sek"), _OWN, "Totalt har Vinnova beviljat 1 958 631 sek"),
-        _says(YEAR_ONE, SEK("1 958 631 sek"), _OWN, "för att under år ett, i projektform, påbörja etableringen"),
+        _says(APPLIED, money.APPLIED, _OWN, "Ansökan är på totalt 4 000 000 sek"),
+        _says(AWARDED, money.FIRST, _OWN, "Totalt har Vinnova beviljat 1 958 631 sek"),
+        _says(YEAR_ONE, money.FIRST, _OWN, "för att under år ett, i projektform, påbörja etableringen"),
         Assertion(
             subject=SKARABORG,
             predicate=REST,
-            value=SEK("2 041 369 kr"),
+            value=money.APPLIED - money.FIRST,
             reading=Reading.AT_MOST,
             source=_OWN,
             quote="Återstående del av ansökta medel beviljas i slutet av år 1",
         ),
-        _says(AWARDED, SEK("3 771 922 kr"), _VINNOVA),
+        _says(AWARDED, money.FINAL, _VINNOVA),
         _says(BEGINS, YearMonth(2016, 11), _VINNOVA),
         _says(BEGINS, date(2017, 1, 1), _OWN),
         _says(ENDS, YearMonth(2020, 6), _VINNOVA),

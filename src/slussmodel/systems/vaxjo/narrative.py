@@ -39,8 +39,8 @@ SAID = Sentence("said", "Vad källorna säger", "What the sources say")
 
 _TIME = Sentence(
     "time",
-    "{name} ({alias}) löpte {planned}, {months} månader, och förlängdes med {more} till {end}.",
-    "{name} ({alias}) ran {planned}, {months} months, and was extended by {more} to {end}.",
+    "{name} ({alias}) löpte {planned}, {months} månader, och förlängdes med {more} månader till {end}.",
+    "{name} ({alias}) ran {planned}, {months} months, and was extended by {more} months to {end}.",
 )
 _CAME_IN = Sentence(
     "came_in",
@@ -70,7 +70,7 @@ _MADE_UP = Sentence(
     "Att partnerskapet ingicks står i källorna; leverantörer, dagar och belopp är exempel.",
     "That the partnership was made is in the sources; suppliers, days and amounts are examples.",
 )
-_TOO_FEW = Sentence("too_few", "Att bjuda in {n} går inte: {why}.", "To invite {n} is refused: {why}.")
+_TOO_FEW = Sentence("too_few", "Att bjuda in {n} avvisas: {why}.", "To invite {n} is refused: {why}.")
 _SCORE = Sentence("score", "{supplier}: {points} poäng av {most}", "{supplier}: {points} points of {most}")
 _CONTRACT = Sentence(
     "contract",
@@ -80,12 +80,14 @@ _CONTRACT = Sentence(
     "the procurement is {value}.",
 )
 _TOO_SOON = Sentence(
-    "too_soon", "Att betala innan delmålet är nått: {why}.", "To pay before the target is reached: {why}."
+    "too_soon",
+    "Betalning innan delmålet är nått avvisas: {why}.",
+    "Payment before the target is reached is refused: {why}.",
 )
 _TOO_DEAR = Sentence(
     "too_dear",
-    "Att köpa för {price} utan mätning: {why}.",
-    "To buy at {price} with nothing measured: {why}.",
+    "Ett köp för {price} utan mätning avvisas: {why}.",
+    "A purchase at {price} with nothing measured is refused: {why}.",
 )
 _NO_REMARKS = Sentence(
     "no_remarks",
@@ -114,8 +116,8 @@ _ALONE = Sentence(
 )
 _WHY_EU = Sentence(
     "why_eu",
-    "Det är skälet till EU:s bidrag: vad spridningen är värd för andra till {day} är {worth}.",
-    "That is why the EU paid: what spreading is worth to others until {day} is {worth}.",
+    "Att andra kan köpa lösningen är skälet till EU:s bidrag; till {day} är spridningen värd {worth}.",
+    "That others can buy the solution is why the EU paid; until {day} spreading it is worth {worth}.",
 )
 _STAGE = Sentence("stage", "I hubben står {title} nu som: {stage}.", "In the hub {title} now stands as: {stage}.")
 _OWN = Sentence(

@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 from slussmodel.assertions import Assertion, Predicate, Reading, Sources
-from slussmodel.money import EUR, SEK
+from slussmodel.money import SEK
 from slussmodel.periods import Period
+from slussmodel.systems.vaxjo.money import GRANT
 
 DIACCESS = "DIACCESS"
 
@@ -49,7 +50,7 @@ SOURCES = Sources(
             quote=_PLAN,
         ),
         Assertion(subject=DIACCESS, predicate=PARTNERSHIPS, value=3, source=_PROGRAMME, stated=_JOURNAL),
-        Assertion(subject=DIACCESS, predicate=ERDF_GRANT, value=EUR("3 624 696.88"), source=_PROGRAMME),
+        Assertion(subject=DIACCESS, predicate=ERDF_GRANT, value=GRANT, source=_PROGRAMME),
         _share(_OWN, 36),
         _share(_FUNDS, 36),
         _share(_NEIGHBOURS, 38),
