@@ -76,7 +76,9 @@ def test_from_type_gives_values_of_the_type(module: str, name: str) -> None:
 
 def test_every_strategy_is_there_and_has_defaults() -> None:
     assert class_of("Idea") is Idea
-    assert strategies.__all__ == sorted(strategies.__all__, key=lambda name: (not name[0].isupper(), name))
+    assert strategies.__all__ == sorted(
+        strategies.__all__, key=lambda name: (not name.isupper(), not name[0].isupper(), name)
+    )
     for types in STRATEGIES.values():
         for strategy in types.values():
             assert isinstance(getattr(strategies, strategy)(), st.SearchStrategy)

@@ -17,6 +17,13 @@ from typing import TYPE_CHECKING
 from slussmodel.lazy import hand_out
 
 if TYPE_CHECKING:
+    from slussmodel.strategies.games import GameKind as GameKind
+    from slussmodel.strategies.games import allocations as allocations
+    from slussmodel.strategies.games import cost_games as cost_games
+    from slussmodel.strategies.games import cost_keys as cost_keys
+    from slussmodel.strategies.games import party_weights as party_weights
+    from slussmodel.strategies.graphs import GRAPH_DEFECTS as GRAPH_DEFECTS
+    from slussmodel.strategies.graphs import stage_graphs as stage_graphs
     from slussmodel.strategies.intake import assessments as assessments
     from slussmodel.strategies.intake import effects as effects
     from slussmodel.strategies.intake import ideas as ideas
@@ -38,6 +45,8 @@ if TYPE_CHECKING:
     from slussmodel.strategies.values import texts as texts
 
 _NAMES = {
+    "games": ("GameKind", "allocations", "cost_games", "cost_keys", "party_weights"),
+    "graphs": ("GRAPH_DEFECTS", "stage_graphs"),
     "intake": ("assessments", "effects", "ideas", "market_scans"),
     "people": (
         "contacts", "memberships", "municipalities", "municipality_codes", "organisations", "partnerships", "places",
@@ -47,9 +56,14 @@ _NAMES = {
 }  # fmt: skip
 
 __all__ = [
+    "GRAPH_DEFECTS",
+    "GameKind",
+    "allocations",
     "amounts",
     "assessments",
     "contacts",
+    "cost_games",
+    "cost_keys",
     "days",
     "effects",
     "ideas",
@@ -62,8 +76,10 @@ __all__ = [
     "municipality_codes",
     "organisations",
     "partnerships",
+    "party_weights",
     "periods",
     "places",
+    "stage_graphs",
     "texts",
     "twin_ideas",
 ]

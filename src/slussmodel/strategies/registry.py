@@ -15,5 +15,8 @@ STRATEGIES: dict[str, dict[str, str]] = {
         "Partnership": "partnerships",
     },
     "slussmodel.periods": {"Period": "periods", "YearMonth": "months"},
+    "slussmodel.sharing.allocation": {"Allocation": "allocations"},
+    "slussmodel.sharing.game": {"CostGame": "cost_games"},
+    "slussmodel.stages.graph": {"StageGraph": "stage_graphs"},
     "slussmodel.places": {"Municipality": "municipalities", "Place": "places"},
 }
