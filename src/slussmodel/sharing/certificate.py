@@ -129,6 +129,7 @@ class _Complaints:
         self.game, self.measure = game, certificate.measure
         self.amounts = certificate.amounts
         self.denominator = lcm(*(Fraction(amount).denominator for amount in self.amounts)) if game.exact else 1
+        self.whole = [int(amount * self.denominator) for amount in self.amounts] if game.exact else []
         self.divisors = self.measure.divisors(game)
         self.masks = self._near(float(min(level.excess for level in certificate.levels)))
         self.over = self._exact_over() if game.exact else self._floats()[self.masks]
@@ -168,11 +169,10 @@ class _Complaints:
 
     def _exact_over(self) -> Numbers:
         """The excess of each candidate in whole numbers of the common denominator, before it is divided."""
-        whole = [int(amount * self.denominator) for amount in self.amounts]
         costs = self.game.costs[self.masks]
-        largest = sum(map(abs, whole)) + self.denominator * int(abs(self.game.costs).max())
+        largest = sum(map(abs, self.whole)) + self.denominator * int(abs(self.game.costs).max())
         kind = np.int64 if largest < 2**62 else object
-        exact: Numbers = sums_of(self.masks, np.array(whole, dtype=kind)) - costs.astype(kind) * self.denominator
+        exact: Numbers = sums_of(self.masks, np.array(self.whole, dtype=kind)) - costs.astype(kind) * self.denominator
         return exact
 
     def _own_divisors(self) -> Numbers:
@@ -181,5 +181,12 @@ class _Complaints:
         return self.divisors[self.masks].astype(object if self.game.exact else np.float64)
 
     def _excess(self, mask: int) -> Value:
-        paid = total_of(amount for place, amount in enumerate(self.amounts) if mask >> place & 1)
-        return (paid - self.game.numbers([mask])[0]) / self.measure.divisor(self.game, mask)
+        return self._paid(mask) / self.measure.divisor(self.game, mask)
+
+    def _paid(self, mask: int) -> Value:
+        """What a coalition pays more than alone."""
+        cost = self.game.steps(mask)
+        if not self.game.exact:
+            return sum(float(amount) for place, amount in enumerate(self.amounts) if mask >> place & 1) - cost
+        paid = sum(amount for place, amount in enumerate(self.whole) if mask >> place & 1)
+        return Fraction(paid - int(cost) * self.denominator, self.denominator)

@@ -8,7 +8,6 @@ again and proved in whole numbers (`slussmodel.sharing.certificate`).
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from fractions import Fraction
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -18,7 +17,7 @@ from slussmodel.errors import InvalidValue
 from slussmodel.sharing.coalitions import Numbers, subset_sums, sums_of
 from slussmodel.sharing.game import CostGame
 from slussmodel.sharing.shapley import shapley_floats
-from slussmodel.sharing.units import Value, total_of
+from slussmodel.sharing.units import Value
 
 if TYPE_CHECKING:
     from scipy.optimize import OptimizeResult
@@ -127,14 +126,14 @@ class Relaxation:
 
     def _moved(self, mask: int, total: Value) -> float:
         """A total as the programme counts it, from the origin."""
-        start = total_of(amount for place, amount in enumerate(self.origin) if mask >> place & 1)
+        start = sum(amount for place, amount in enumerate(self.origin) if mask >> place & 1)
         return float(total - start) * self.scale
 
     def _bits(self, masks: Numbers) -> Numbers:
         return (masks[:, None] >> np.arange(self.n) & 1).astype(np.float64)
 
 
-def _origin(game: CostGame) -> list[Value]:
+def _origin(game: CostGame) -> list[int] | list[float]:
     """Whole amounts near the Shapley value, to count from, so that floats need hold only what is left of the costs.
 
     Own costs go straight through every nucleolus: nothing changes but the rounding errors. A game of floats has those
@@ -142,7 +141,7 @@ def _origin(game: CostGame) -> list[Value]:
     """
     if not game.exact:
         return [0.0] * game.n
-    return [Fraction(round(amount)) for amount in shapley_floats(game.costs.astype(np.float64))]
+    return [round(amount) for amount in shapley_floats(game.costs.astype(np.float64))]
 
 
 def mixed(normals: Sequence[Sequence[int]]) -> Numbers:

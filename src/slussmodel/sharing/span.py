@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from fractions import Fraction
 from math import gcd, lcm
+from operator import mul
 
 from slussmodel.sharing.units import Value
 
@@ -69,13 +70,13 @@ class Span:
 
     def solve(self, totals: Mapping[int, Value]) -> list[Value]:
         """The amounts of all players from the totals of the generators, once these settle everything."""
-        rows = (self._rows[place] for place in range(self.n))
-        return [self._combined(row, totals) / row[place] for place, row in enumerate(rows)]
-
-    def _combined(self, row: Row, totals: Mapping[int, Value]) -> Value:
-        return sum(
-            (number * totals[one] for one, number in zip(self.generators, row[self.n :], strict=True)), Fraction(0)
-        )
+        given = [totals[mask] for mask in self.generators]
+        rows = [self._rows[place] for place in range(self.n)]
+        if any(isinstance(total, float) for total in given):
+            return [float(sum(map(mul, row[self.n :], given))) / row[place] for place, row in enumerate(rows)]
+        whole = lcm(*(Fraction(total).denominator for total in given))
+        numbers = [int(total * whole) for total in given]
+        return [Fraction(sum(map(mul, row[self.n :], numbers)), row[place] * whole) for place, row in enumerate(rows)]
 
     def _normal(self, place: int) -> Row:
         whole = lcm(1, *(row[pivot] for pivot, row in self._rows.items()))
