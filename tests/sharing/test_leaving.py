@@ -19,9 +19,7 @@ SIZES = {"Hjo": 1, "Skara": 2, "Tibro": 1}
 def of_hjo(debts: int = 30, months: int = 36) -> Leaving:
     notice = Notice(party="Hjo", given=date(2025, 3, 14), months=months)
     shares = dict.fromkeys(SIZES, 1)
-    return leave(
-        notice, key=PerCapita(), cost=SEK(100), sizes=SIZES, shares=shares, assets=SEK(90), debts=SEK(debts)
-    )
+    return leave(notice, key=PerCapita(), cost=SEK(100), sizes=SIZES, shares=shares, assets=SEK(90), debts=SEK(debts))
 
 
 @given(members, st.dictionaries(st.sampled_from("ABCDEF"), st.integers(0, 9)), moneys, moneys)

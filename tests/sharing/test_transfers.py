@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from slussmodel import EUR, SEK, InvalidValue, Money
 from slussmodel.money import CurrencyMismatch
-from slussmodel.sharing import SettlingMethod, Settling, settle
+from slussmodel.sharing import Settling, SettlingMethod, settle
 
 
 @st.composite

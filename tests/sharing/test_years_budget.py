@@ -18,7 +18,9 @@ def tranche(id: str, year: int, amount: Money, condition: str = "lägesrapport g
 
 
 @given(st.lists(st.integers(0, 10**6), min_size=1, max_size=5), st.lists(st.integers(1, 10**6), max_size=4), st.data())
-def test_net_costs_and_the_surplus_are_costs_less_grants(costs: list[int], grants: list[int], data: st.DataObject) -> None:
+def test_net_costs_and_the_surplus_are_costs_less_grants(
+    costs: list[int], grants: list[int], data: st.DataObject
+) -> None:
     years = {2025 + place: Money(minor, "SEK") for place, minor in enumerate(costs)}
     tranches = [
         tranche(str(place), data.draw(st.sampled_from(sorted(years))), Money(minor, "SEK"))
@@ -37,11 +39,12 @@ def test_net_costs_and_the_surplus_are_costs_less_grants(costs: list[int], grant
 
 def test_a_condition_not_met_is_paid_by_the_members() -> None:
     budget = YearsBudget(
-        costs={2025: SEK(300), 2026: SEK(300)}, tranches=[tranche("first", 2025, SEK(90)), tranche("last", 2026, SEK(60))]
+        costs={2025: SEK(300), 2026: SEK(300)},
+        tranches=[tranche("first", 2025, SEK(90)), tranche("last", 2026, SEK(60))],
     )
     assert budget.net() == {2025: SEK(300), 2026: SEK(300)}
     assert budget.net(["first"]) == {2025: SEK(210), 2026: SEK(300)}
-    assert budget.at_stake(Equal(), "ABC".split() + ["D", "E"]) == {"ABC": SEK(50), "D": SEK(50), "E": SEK(50)}
+    assert budget.at_stake(Equal(), ["A", "B", "C"]) == {"A": SEK(50), "B": SEK(50), "C": SEK(50)}
 
 
 def test_a_grant_larger_than_its_year_is_carried_on() -> None:
