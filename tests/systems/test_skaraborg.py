@@ -16,6 +16,7 @@ from slussmodel import sweden
 from slussmodel.assertions import Contradiction
 from slussmodel.assessment import QualityCriterion
 from slussmodel.capacity import EventKind, TargetLevel, check_whole_chain, referrals
+from slussmodel.codec import from_json, to_json
 from slussmodel.errors import InvalidValue, Refused, UnknownName
 from slussmodel.findings import Severity
 from slussmodel.funding import VINNOVA_2016, ContributionKind, Grant, Purpose, TrancheState
@@ -128,6 +129,16 @@ def test_the_rest_waits_for_evidence_and_is_paid_after_a_cut(published: dict[str
     assert ended.grant.released == SEK(int(published["final grant"])) == SEK(3_771_922)
     assert ended.grant.amount("2") == SEK(int(published["implied later tranche(s)"]))
     assert ended.grant.tranche("2").state is TrancheState.RELEASED
+
+
+def test_a_stored_grant_reads_back_and_refuses_in_the_same_words() -> None:
+    stored = from_json(to_json(project.grant))
+    assert isinstance(stored, Grant)
+    assert stored == project.grant
+    for grant in (stored, project.grant):
+        refused = grant.release("2", on=skaraborg.END)
+        assert isinstance(refused, Refused)
+        assert refused.text("sv").endswith("det som år ett gav medel för är genomfört")
 
 
 @pytest.mark.row("0.8", f"{HOME}.OUTCOME")

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from slussmodel.assertions import Assertion, Contradiction, Predicate, compare
 from slussmodel.assessment import BenefitScale, MarketResult, Road, check_all_assessed
+from slussmodel.codec import from_json, to_json
 from slussmodel.errors import InvalidValue, Refused, RefusedError, UnknownName
 from slussmodel.findings import Severity
 from slussmodel.funding import EUI_PAYMENTS, UIA
@@ -39,7 +40,7 @@ from slussmodel.systems import vaxjo
 from slussmodel.systems.accepting import accepted
 from slussmodel.systems.vaxjo import snow
 from slussmodel.systems.vaxjo.intake import EVALUATED
-from slussmodel.systems.vaxjo.resale import saved_a_year
+from slussmodel.systems.vaxjo.resale import What, saved_a_year
 
 HOME = "slussmodel.systems.vaxjo"
 project = vaxjo.programme()
@@ -185,6 +186,14 @@ def test_the_law_has_nothing_against_the_whole_partnership() -> None:
     assert done.state is PartnershipState.PURCHASED
 
 
+def test_a_stored_partnership_reads_back_and_speaks_as_before() -> None:
+    stored = from_json(to_json(done))
+    assert isinstance(stored, InnovationPartnership)
+    assert stored == done
+    poor = evolve(stored, purchase=evolve(vaxjo.reference(done), measured=()))
+    assert "andel sparade turer" in poor.check()[0].text("sv")
+
+
 def test_nor_against_any_step_of_it() -> None:
     for steps in range(len(snow.STEPS) + 1):
         assert snow.until(steps).check() == ()
@@ -255,7 +264,7 @@ def test_both_sides_win_and_the_municipality_invests_time() -> None:
     assert stakes.invested(Side.MUNICIPALITY) > snow.test_bed().cost() > SEK(0)
     bought = vaxjo.reference(done).cost
     paid = vaxjo.contract().development + bought
-    both = [one.amount for one in stakes.entries if one.what == "payments"]
+    both = [one.amount for one in stakes.entries if one.what == What.PAYMENTS]
     assert both == [-paid, paid], "what one side pays the other gets"
 
 
@@ -361,3 +370,13 @@ def test_the_story_changes_with_the_value(lang: Lang) -> None:
     grant: Money = other.funding.grant
     assert grant.format(lang) in other.story(lang)
     assert grant.format(lang) not in project.story(lang)
+
+
+@pytest.mark.parametrize("rate", [Fraction(0), Fraction(1, 3), Fraction(1)])
+@pytest.mark.parametrize("challenges", [("parks",), ("parks", "schools", "buses")])
+def test_every_what_if_has_a_story(rate: Fraction, challenges: tuple[str, ...]) -> None:
+    more = project.if_cycle(*challenges)
+    assert not isinstance(more, Refused)
+    other = more.if_rate(rate)
+    assert other.story("sv") != other.story("en")
+    assert len(other.cycles.challenges) == len(project.cycles.challenges) + len(challenges)

@@ -58,8 +58,10 @@ class Yearly:
         return self.key.table(self._costs(), _sizes(codes))
 
     def by_number(self, counts: Iterable[int]) -> dict[str, tuple[Money | None, ...]]:
-        """What each member pays if so many of the largest go on, one amount for each number; None for who is not among
-        them. The largest member stands first."""
+        """What each member pays if so many of the largest go on: an amount for each number, None where it does not.
+
+        The largest member stands first.
+        """
         shares = [self.share(largest(n)).amounts for n in counts]
         return {code: tuple(one.get(code) for one in shares) for code in largest(len(members()))}
 

@@ -38,10 +38,10 @@ GROUPS = (Purpose.STRUCTURE, Purpose.TRAINING, Purpose.DIFFUSION)
 
 
 class Showing(Labelled):
-    """What the recipient has to show before the rest is paid."""
+    """What the recipient has to show before the rest is paid; the value is the Swedish text, as it would be stored."""
 
     YEAR_ONE = (
-        "year_one",
+        "det som år ett gav medel för är genomfört",
         "det som år ett gav medel för är genomfört",
         "what year one was paid for has been carried out",
     )

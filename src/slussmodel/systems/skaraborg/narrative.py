@@ -258,7 +258,7 @@ def _after(project: Skaraborg, lang: Lang) -> Iterator[str]:
     year = project.year
     amounts = {"operation": year.operation, "development": year.development}
     yield _PLAN.say({"plan": PLAN.say({}, lang), "pool": Pool.OPERATION, "other": Pool.DEVELOPMENT, **amounts}, lang)
-    yield _IF.say({"counts": COUNTS}, lang)
+    yield _IF.say({"counts": ", ".join(map(str, COUNTS))}, lang)
     for code, row in year.by_number(COUNTS).items():
         shown = "; ".join("–" if amount is None else amount.format(lang) for amount in row)
         yield indented(_ROW.say({"name": names([code])[0], "amounts": shown}, lang))

@@ -18,11 +18,11 @@ EMPLOYEES = 22_500  # vinnova.se: the target group
 
 
 class Subject(Labelled):
-    """What leaders are trained in, and what ideas are sent on for."""
+    """What leaders are trained in, and what ideas are sent on for; the value is the Swedish text."""
 
-    CHANGE_LEADERSHIP = "change_leadership", "förändringsledarskap", "leading change"
-    DIGITAL = "digital", "digitalisering", "digitalisation"
-    START_UP = "start_up", "nya företag", "new companies"
+    CHANGE_LEADERSHIP = "förändringsledarskap", "förändringsledarskap", "leading change"
+    DIGITAL = "digitalisering", "digitalisering", "digitalisation"
+    START_UP = "nya företag", "nya företag", "new companies"
 
 
 OBJECTIVES = (

@@ -25,13 +25,13 @@ from slussmodel.systems.vaxjo.partners import HOST
 
 
 class What(Labelled):
-    """What the two sides put in and get out."""
+    """What the two sides put in and get out; the value is the Swedish text."""
 
-    TIME = "time", "arbetstid i testbädden", "working time in the test bed"
-    PAYMENTS = "payments", "delbetalningar och köp", "instalments and purchase"
-    SAVINGS = "savings", "sparad tid och kostnad", "time and cost saved"
-    DEVELOPMENT = "development", "egen utveckling", "development of its own"
-    RESALE = "resale", "försäljning till andra", "sales to others"
+    TIME = "arbetstid i testbädden", "arbetstid i testbädden", "working time in the test bed"
+    PAYMENTS = "delbetalningar och köp", "delbetalningar och köp", "instalments and purchase"
+    SAVINGS = "sparad tid och kostnad", "sparad tid och kostnad", "time and cost saved"
+    DEVELOPMENT = "egen utveckling", "egen utveckling", "development of its own"
+    RESALE = "försäljning till andra", "försäljning till andra", "sales to others"
 
 
 PRICE = SEK(500_000)

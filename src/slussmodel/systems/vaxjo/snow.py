@@ -42,11 +42,11 @@ from slussmodel.systems.vaxjo.partners import HOST
 
 
 class Work(Labelled):
-    """The operation that is the test bed, and what is measured in it."""
+    """The operation that is the test bed, and what is done and measured in it; the value is the Swedish text."""
 
-    WINTER_ROADS = "winter_roads", "vinterväghållningen", "winter road maintenance"
-    TRIPS_SAVED = "trips_saved", "andel sparade turer", "share of trips saved"
-    SOLUTION = "solution", "utvecklar lösningen", "develops the solution"
+    WINTER_ROADS = "vinterväghållningen", "vinterväghållningen", "winter road maintenance"
+    TRIPS_SAVED = "andel sparade turer", "andel sparade turer", "share of trips saved"
+    SOLUTION = "utvecklar lösningen", "utvecklar lösningen", "develops the solution"
 
 
 Step: TypeAlias = Callable[[InnovationPartnership], InnovationPartnership | Refused]
