@@ -61,7 +61,7 @@ _TOTAL = Sentence(
 )
 _CENTS = Sentence(
     "cents",
-    "Om EU-partnerna delade lika och varje rad avrundades nedåt skulle {lost} gå förlorad.",
+    "Om EU-partnerna delade lika och varje rad avrundades nedåt skulle {lost} gå förlorade.",
     "If the partners within the EU shared equally and each line were rounded down, {lost} would be lost.",
 )
 _COACHES = Sentence(

@@ -64,7 +64,7 @@ _JOINT = Sentence(
     "{n} orsaker behövs tillsammans: {causes} → {target}.",
     "{n} causes are needed together: {causes} → {target}.",
 )
-_LOST = Sentence("lost", "Utan {work_form} faller: {list}.", "Without {work_form} these fall: {list}.")
+_LOST = Sentence("lost", "Utan ”{work_form}” faller: {list}.", "Without “{work_form}” these fall: {list}.")
 _VALUES = Sentence("values", "{effect}: {values}.", "{effect}: {values}.")
 _SCOPES = Sentence("scopes", "Samverkan: {list}.", "Collaboration: {list}.")
 _TESTED = Sentence(

@@ -56,8 +56,8 @@ _WHOLE = Sentence(
 _HOLES = Sentence("holes", "Matrisen brister: {list}.", "The matrix lacks: {list}.")
 _LOST = Sentence(
     "lost",
-    "Utan {work_form} faller också detta: {list}.",
-    "Without {work_form} this falls too: {list}.",
+    "Utan arbetsformen ”{work_form}” faller också: {list}.",
+    "Without the work form “{work_form}” these fall too: {list}.",
 )
 _MET = Sentence(
     "met",
@@ -89,8 +89,8 @@ _SPREAD = Sentence(
 )
 _SAVED = Sentence(
     "saved",
-    "Med {who} som en till vore {rule} för {party} {less} lägre.",
-    "With {who} as one more, {rule} would be {less} lower for {party}.",
+    "Vore även {who} med skulle {party} betala {less} mindre enligt regeln ”{rule}”.",
+    "With {who} as well {party} would pay {less} less by the rule “{rule}”.",
 )
 
 
