@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from fractions import Fraction
 
-from attrs import frozen
+from attrs import field, frozen
 
 from slussmodel.sharing.certificate import Certificate, Level
+from slussmodel.sharing.coalitions import Numbers
 from slussmodel.sharing.excess import Excess
 from slussmodel.sharing.game import CostGame
 from slussmodel.sharing.relaxation import Proposal, Relaxation, mixed
@@ -21,11 +22,19 @@ _FINE = 1 << 20
 
 @frozen(eq=False)
 class _Settled:
-    """What has been settled so far: the totals of the generators of a span, and the levels that led there."""
+    """What has been settled so far: the totals of the generators of a span, and the levels that led there.
+
+    `open_to` is a vector that a coalition is at right angles to if its total is settled.
+    """
 
     span: Span
     totals: Mapping[int, Value]
     levels: tuple[Level, ...]
+    open_to: Numbers = field(init=False)
+
+    @open_to.default
+    def _mixed(self) -> Numbers:
+        return mixed(self.span.normals())
 
     @property
     def complete(self) -> bool:
@@ -44,7 +53,7 @@ def search(game: CostGame, excess: Excess, *, individually_rational: bool) -> Ce
         broken = relaxation.unfinished(
             amounts,
             [level.excess for level in path[-1].levels],
-            [mixed(settled.span.normals()) for settled in path[:-1]],
+            [settled.open_to for settled in path[:-1]],
         )
         if broken is None:
             break
@@ -60,7 +69,7 @@ def _start(game: CostGame) -> _Settled:
 
 
 def _next_level(game: CostGame, excess: Excess, relaxation: Relaxation, settled: _Settled) -> _Settled:
-    proposal = relaxation.propose(settled.totals, mixed(settled.span.normals()))
+    proposal = relaxation.propose(settled.totals, settled.open_to)
     span = settled.span.copy()
     weights, follows = _exact_weights(span, proposal)
     level = _level(
