@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 from datetime import UTC, date, datetime, timedelta
 from fractions import Fraction
+from itertools import combinations
 from pathlib import Path
 
 import pytest
@@ -210,6 +211,15 @@ def test_the_order_of_ideas_does_not_matter(costs: list[Money], budget: Money, n
     assert skaraborg.realisable(costs, budget=budget, sharers=n) == skaraborg.realisable(
         reversed(costs), budget=budget, sharers=n
     )
+
+
+@given(st.lists(st.integers(1, 500).map(SEK), max_size=7), st.integers(1, 300).map(SEK), st.integers(1, 15))
+def test_no_other_choice_realises_more(costs: list[Money], budget: Money, n: int) -> None:
+    """Against every choice of ideas there is."""
+    each = [cost.split([1] * n)[0] for cost in costs]
+    choices = (chosen for size in range(len(each) + 1) for chosen in combinations(each, size))
+    most = max(len(chosen) for chosen in choices if total(chosen) <= budget)
+    assert len(skaraborg.realisable(costs, budget=budget, sharers=n)) == most
 
 
 def test_nobody_realises_nothing_by_name() -> None:
@@ -463,6 +473,12 @@ def test_every_what_if_has_a_story_and_its_own_time(what_if: str) -> None:
     assert other.story("sv") != other.story("en")
     assert other.co_financing.check(other.rate, source="Vinnova") == ()
     assert other.grant.at_most + other.own_time == other.cost
+
+
+def test_the_story_tells_who_has_decided_to_go_on() -> None:
+    five = project.if_continuing(skaraborg.largest(5))
+    (line,) = set(five.story("sv").splitlines()) - set(project.story("sv").splitlines())
+    assert line.startswith("5 har beslutat att fortsätta")
 
 
 def test_an_end_is_the_same_end_whatever_was_asked() -> None:

@@ -10,7 +10,6 @@ from slussmodel import sweden
 from slussmodel.assertions import Contradiction
 from slussmodel.capacity import referrals
 from slussmodel.errors import Refused
-from slussmodel.findings import Severity
 from slussmodel.funding import at_rate
 from slussmodel.language import Lang, Sentence, number
 from slussmodel.partnerships import Role
@@ -132,6 +131,11 @@ _DROPS_OUT = Sentence(
     "drops_out",
     "Hoppar {who} av betalar de andra {n} tillsammans {more} mer, som mest {most} ({payer}).",
     "If {who} drops out the other {n} pay {more} more together, {most} at most ({payer}).",
+)
+_DECIDED = Sentence(
+    "decided",
+    "{n} har beslutat att fortsätta och delar {total}: från {least} ({smallest}) till {most} ({greatest}).",
+    "{n} have decided to go on and share {total}: from {least} ({smallest}) to {most} ({greatest}).",
 )
 _FINAL = Sentence(
     "final",
@@ -268,6 +272,8 @@ def _after(project: Skaraborg, lang: Lang) -> Iterator[str]:
     payer = max(more, key=lambda code: more[code])
     params = {"who": gone, "n": len(fewer), "more": sum(more.values()), "most": more[payer], "payer": names([payer])[0]}
     yield _DROPS_OUT.say(params, lang)
+    if not isinstance(shares := project.shares, Refused):
+        yield _DECIDED.say({"n": len(shares), "total": shares.total, **_ends(shares.amounts)}, lang)
 
 
 def _ended(project: Skaraborg, lang: Lang) -> Iterator[str]:
@@ -291,5 +297,5 @@ def _said(project: Skaraborg, lang: Lang) -> Iterator[str]:
 def _left(project: Skaraborg, lang: Lang) -> Iterator[str]:
     said = {finding.reason for finding in project.sources.check(project.facts())}
     for finding in project.check():
-        if finding.reason not in said and finding.severity is not Severity.NOTE:
+        if finding.reason not in said:
             yield indented(finding.text(lang))
