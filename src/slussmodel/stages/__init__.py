@@ -199,4 +199,6 @@ __all__ = [
     "working_days_between",
 ]
 
-__getattr__, __dir__ = hand_out(__name__, _HOMES)
+# Hidden from type checkers, to which a module with __getattr__ has every name, misspelt ones too.
+if not TYPE_CHECKING:
+    __getattr__, __dir__ = hand_out(__name__, _HOMES)

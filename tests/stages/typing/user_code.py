@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import Literal, assert_type
 
 from attrs import frozen
+
 from slussmodel.errors import Reason, Refused
 from slussmodel.findings import Finding
 from slussmodel.language import Sentence

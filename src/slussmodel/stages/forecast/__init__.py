@@ -94,4 +94,6 @@ __all__ = [
     "with_limit",
 ]
 
-__getattr__, __dir__ = hand_out(__name__, {name: home for home, names in _NAMES.items() for name in names})
+# Hidden from type checkers, to which a module with __getattr__ has every name, misspelt ones too.
+if not TYPE_CHECKING:
+    __getattr__, __dir__ = hand_out(__name__, {name: home for home, names in _NAMES.items() for name in names})
