@@ -28,6 +28,11 @@ if TYPE_CHECKING:
     from slussmodel.strategies.intake import effects as effects
     from slussmodel.strategies.intake import ideas as ideas
     from slussmodel.strategies.intake import market_scans as market_scans
+    from slussmodel.strategies.laws import CostRule as CostRule
+    from slussmodel.strategies.laws import check_cost_rule as check_cost_rule
+    from slussmodel.strategies.laws import check_roundtrip as check_roundtrip
+    from slussmodel.strategies.laws import check_stage_graph as check_stage_graph
+    from slussmodel.strategies.machine import SluiceMachine as SluiceMachine
     from slussmodel.strategies.people import contacts as contacts
     from slussmodel.strategies.people import memberships as memberships
     from slussmodel.strategies.people import municipalities as municipalities
@@ -35,6 +40,12 @@ if TYPE_CHECKING:
     from slussmodel.strategies.people import organisations as organisations
     from slussmodel.strategies.people import partnerships as partnerships
     from slussmodel.strategies.people import places as places
+    from slussmodel.strategies.running import charters as charters
+    from slussmodel.strategies.running import commands as commands
+    from slussmodel.strategies.running import histories as histories
+    from slussmodel.strategies.running import sluices as sluices
+    from slussmodel.strategies.small import small_charter as small_charter
+    from slussmodel.strategies.store import SluiceStore as SluiceStore
     from slussmodel.strategies.twins import twin_ideas as twin_ideas
     from slussmodel.strategies.values import amounts as amounts
     from slussmodel.strategies.values import days as days
@@ -48,6 +59,11 @@ _NAMES = {
     "games": ("GameKind", "allocations", "cost_games", "cost_keys", "party_weights"),
     "graphs": ("GRAPH_DEFECTS", "stage_graphs"),
     "intake": ("assessments", "effects", "ideas", "market_scans"),
+    "laws": ("CostRule", "check_cost_rule", "check_roundtrip", "check_stage_graph"),
+    "machine": ("SluiceMachine",),
+    "running": ("charters", "commands", "histories", "sluices"),
+    "small": ("small_charter",),
+    "store": ("SluiceStore",),
     "people": (
         "contacts", "memberships", "municipalities", "municipality_codes", "organisations", "partnerships", "places",
     ),
@@ -57,15 +73,24 @@ _NAMES = {
 
 __all__ = [
     "GRAPH_DEFECTS",
+    "CostRule",
     "GameKind",
+    "SluiceMachine",
+    "SluiceStore",
     "allocations",
     "amounts",
     "assessments",
+    "charters",
+    "check_cost_rule",
+    "check_roundtrip",
+    "check_stage_graph",
+    "commands",
     "contacts",
     "cost_games",
     "cost_keys",
     "days",
     "effects",
+    "histories",
     "ideas",
     "identifiers",
     "market_scans",
@@ -79,6 +104,8 @@ __all__ = [
     "party_weights",
     "periods",
     "places",
+    "sluices",
+    "small_charter",
     "stage_graphs",
     "texts",
     "twin_ideas",

@@ -17,6 +17,8 @@ STRATEGIES: dict[str, dict[str, str]] = {
     "slussmodel.periods": {"Period": "periods", "YearMonth": "months"},
     "slussmodel.sharing.allocation": {"Allocation": "allocations"},
     "slussmodel.sharing.game": {"CostGame": "cost_games"},
+    "slussmodel.sluice.charter": {"Charter": "charters"},
+    "slussmodel.sluice.state": {"Sluice": "sluices"},
     "slussmodel.stages.graph": {"StageGraph": "stage_graphs"},
     "slussmodel.places": {"Municipality": "municipalities", "Place": "places"},
 }
