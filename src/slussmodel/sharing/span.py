@@ -38,18 +38,13 @@ class Span:
     def add(self, mask: int) -> dict[int, Fraction] | None:
         """Take in a coalition; if it follows from the generators, say how instead: its coefficient of each."""
         row = self._reduced(mask)
+        own = self.n + len(self.generators)
         pivot = next((place for place in range(self.n) if row[place]), None)
         if pivot is None:
-            scale = row[self.n]
-            behind = row[self.n + 1 :]
-            return {
-                one: Fraction(-number, scale) for one, number in zip(self.generators, behind, strict=True) if number
-            }
+            given = zip(self.generators, row[self.n : own], strict=True)
+            return {one: Fraction(-number, row[own]) for one, number in given if number}
         self.generators.append(mask)
-        row.append(row[self.n])
-        del row[self.n]
         for place, other in self._rows.items():
-            other.append(0)
             if other[pivot]:
                 self._rows[place] = _eliminated(other, row, pivot)
         self._rows[pivot] = row
@@ -73,10 +68,15 @@ class Span:
         given = [totals[mask] for mask in self.generators]
         rows = [self._rows[place] for place in range(self.n)]
         if any(isinstance(total, float) for total in given):
-            return [float(sum(map(mul, row[self.n :], given))) / row[place] for place, row in enumerate(rows)]
+            return [float(sum(map(mul, self._behind(row), given))) / row[place] for place, row in enumerate(rows)]
         whole = lcm(*(Fraction(total).denominator for total in given))
         numbers = [int(total * whole) for total in given]
-        return [Fraction(sum(map(mul, row[self.n :], numbers)), row[place] * whole) for place, row in enumerate(rows)]
+        return [
+            Fraction(sum(map(mul, self._behind(row), numbers)), row[place] * whole) for place, row in enumerate(rows)
+        ]
+
+    def _behind(self, row: Row) -> Row:
+        return row[self.n : self.n + len(self.generators)]
 
     def _normal(self, place: int) -> Row:
         whole = lcm(1, *(row[pivot] for pivot, row in self._rows.items()))
@@ -88,11 +88,12 @@ class Span:
         return [number // common for number in normal]
 
     def _reduced(self, mask: int) -> Row:
-        """The coalition less what follows from the rows: its vector, its own scale, and its generators."""
-        row = [mask >> place & 1 for place in range(self.n)] + [1] + [0] * len(self.generators)
+        """The coalition less what follows from the rows; behind it how it is made of the generators and of itself."""
+        row = [mask >> place & 1 for place in range(self.n)] + [0] * (self.n + 1)
+        row[self.n + len(self.generators)] = 1
         for pivot, other in self._rows.items():
             if row[pivot]:
-                row = _eliminated(row, [*other[: self.n], 0, *other[self.n :]], pivot)
+                row = _eliminated(row, other, pivot)
         return row
 
 
