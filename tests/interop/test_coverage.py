@@ -6,11 +6,35 @@ import attrs
 import pytest
 
 from slussmodel.funding import Call, Condition, Grant, Tranche
-from slussmodel.interop import PublishedGrant, Standard, giving360
+from slussmodel.interop import PublishedGrant, Standard, giving360, ocds
 from slussmodel.partnerships import Contact, Organisation
+from slussmodel.procurement import (
+    Contract,
+    InnovationPartnership,
+    Instalment,
+    Phase,
+    ProcurementDocuments,
+    Purchase,
+    PurchaseTerms,
+)
 
 MAPPED: list[tuple[Standard, tuple[type, ...]]] = [
     (giving360.STANDARD, (PublishedGrant, Grant, Tranche, Condition, Call, Organisation, Contact)),
+    (
+        ocds.STANDARD,
+        (
+            ocds.Release,
+            InnovationPartnership,
+            ProcurementDocuments,
+            Contract,
+            Phase,
+            Instalment,
+            PurchaseTerms,
+            Purchase,
+            Organisation,
+            Contact,
+        ),
+    ),
 ]
 
 

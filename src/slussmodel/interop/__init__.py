@@ -13,6 +13,7 @@ from slussmodel.lazy import hand_out
 
 if TYPE_CHECKING:
     from slussmodel.interop import giving360 as giving360
+    from slussmodel.interop import ocds as ocds
     from slussmodel.interop.published import PublishedGrant as PublishedGrant
     from slussmodel.interop.standard import Standard as Standard
 
@@ -20,6 +21,7 @@ __all__ = [
     "PublishedGrant",
     "Standard",
     "giving360",
+    "ocds",
 ]
 
 # Hidden from type checkers, to which a module with __getattr__ has every name, misspelt ones too.
@@ -30,5 +32,6 @@ if not TYPE_CHECKING:
             "PublishedGrant": "published",
             "Standard": "standard",
             "giving360": "giving360",
+            "ocds": "ocds",
         },
     )
