@@ -103,6 +103,16 @@ def test_a_fifth_member_lowers_what_each_of_the_four_pays() -> None:
         assert all(five[party] <= four[party] for party in four)
 
 
+@pytest.mark.row("2.9", f"{HOME}.alone_or_together")
+def test_paid_by_inhabitants_the_largest_would_do_better_alone_unless_all_is_common() -> None:
+    game = skane.alone_or_together()
+    assert game.table().total == skane.yearly_cost().minor
+    tempted = [one.rule.label("en") for one in skane.financing() if not one.fairness(game)["core"].holds]
+    assert tempted == ["Per inhabitant"]
+    all_common = skane.alone_or_together(Fraction(1))
+    assert all(one.fairness(all_common)["core"].holds for one in skane.financing())
+
+
 @pytest.mark.row("2.10", f"{HOME}.PARTS")
 def test_there_are_three_parts_and_every_work_form_belongs_to_one() -> None:
     assert len(skane.PARTS) == 3

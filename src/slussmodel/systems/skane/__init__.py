@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from slussmodel.language import Lang
 from slussmodel.systems.skane.matrix import DELIVERABLES, PARTS, matrix
-from slussmodel.systems.skane.money import GRANT, financing, principles, with_the_leaver, yearly_cost
+from slussmodel.systems.skane.money import GRANT, alone_or_together, financing, principles, with_the_leaver, yearly_cost
 from slussmodel.systems.skane.partners import COMMISSION, END, PERIOD, START, Commission, partnership
 from slussmodel.systems.skane.project import Skane, programme
 from slussmodel.systems.skane.rounds import MEETINGS, graph, journey, revisions
@@ -26,6 +26,7 @@ __all__ = [
     "START",
     "Commission",
     "Skane",
+    "alone_or_together",
     "financing",
     "graph",
     "journey",

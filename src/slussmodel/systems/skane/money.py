@@ -10,7 +10,15 @@ from fractions import Fraction
 
 from slussmodel.money import SEK, Money
 from slussmodel.places import Municipality
-from slussmodel.sharing import SAMBRUK_2020, Allocation, BaseFeePlusPerCapita, Bounded, Equal, PerCapita
+from slussmodel.sharing import (
+    SAMBRUK_2020,
+    Allocation,
+    BaseFeePlusPerCapita,
+    Bounded,
+    Equal,
+    FixedPlusOwnGame,
+    PerCapita,
+)
 from slussmodel.systems.skane.partners import LEAVER, PERIOD, STAYERS
 
 GRANT = SEK("1 243 440 kronor")
@@ -52,3 +60,18 @@ def financing(members: Iterable[Municipality] = STAYERS, cost: Money | None = No
 def with_the_leaver() -> tuple[Allocation, ...]:
     """The same with five municipalities, as the first page about the network has it."""
     return financing((*STAYERS, LEAVER))
+
+
+def alone_or_together(common: Fraction = HALF) -> FixedPlusOwnGame:
+    """What any group of the four would pay alone for a year: the common part once, and each its own part of the rest.
+
+    How much of the cost is common is not known; half stands for it, unless you say otherwise.
+
+    >>> game = alone_or_together()
+    >>> [one.rule.label("en") for one in financing() if not one.fairness(game)["core"].holds]
+    ['Per inhabitant']
+    """
+    cost = yearly_cost()
+    own = cost.times(1 - common)
+    names = [one.name for one in STAYERS]
+    return FixedPlusOwnGame(fixed=cost - own, own=dict(zip(names, own.split([1] * len(names)), strict=True)))

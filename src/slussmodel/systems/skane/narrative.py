@@ -10,8 +10,8 @@ from slussmodel.capacity import DeliverableKind
 from slussmodel.language import Lang, Sentence
 from slussmodel.results import ChainStep
 from slussmodel.results.checks import part_groups
-from slussmodel.sharing import Allocation
-from slussmodel.systems.skane.money import GRANT, YEAR, financing, with_the_leaver, yearly_cost
+from slussmodel.sharing import Allocation, Axiom
+from slussmodel.systems.skane.money import GRANT, HALF, YEAR, alone_or_together, financing, with_the_leaver, yearly_cost
 from slussmodel.systems.skane.partners import END, LEAVER, LEFT, SBHUB, START
 from slussmodel.systems.skane.rounds import journey
 from slussmodel.systems.telling import indented, told
@@ -87,6 +87,12 @@ _SPREAD = Sentence(
     "Regeln avgör mest för {party}: från {least} till {most}.",
     "The rule matters most to {party}: from {least} to {most}.",
 )
+_CONTENT = Sentence(
+    "content",
+    "Är {common} av kostnaden gemensam klarar sig ingen grupp bättre själv med: {list}.",
+    "If {common} of the cost is common, no group is better off alone by: {list}.",
+)
+_UNCONTENT = Sentence("uncontent", "Med ”{rule}”: {why}", "By “{rule}”: {why}")
 _SAVED = Sentence(
     "saved",
     "Vore även {who} med skulle {party} betala {less} mindre enligt regeln ”{rule}”.",
@@ -166,10 +172,21 @@ def _financing(lang: Lang) -> Iterator[str]:
         shares = [_SHARE.say({"party": party, "amount": amount}, lang) for party, amount in allocation.amounts.items()]
         yield indented(_RULE.say({"rule": allocation.rule.label(lang), "list": shares}, lang))
     yield _spread(allocations, lang)
+    yield from _alone(allocations, lang)
     for four, five in zip(allocations[:1], with_the_leaver(), strict=False):
         rule, party = four.rule.label(lang), next(iter(four))
         less = four[party] - five[party]
         yield _SAVED.say({"who": LEAVER.name, "rule": rule, "party": party, "less": less}, lang)
+
+
+def _alone(allocations: tuple[Allocation, ...], lang: Lang) -> Iterator[str]:
+    game = alone_or_together()
+    verdicts = [(one.rule.label(lang), one.fairness(game)[Axiom.CORE]) for one in allocations]
+    content = [f"”{rule}”" if lang == "sv" else f"“{rule}”" for rule, verdict in verdicts if verdict.holds]
+    yield _CONTENT.say({"common": str(HALF), "list": content}, lang)
+    for rule, verdict in verdicts:
+        if verdict.counterexample is not None:
+            yield indented(_UNCONTENT.say({"rule": rule, "why": verdict.counterexample.text(lang)}, lang))
 
 
 def _spread(allocations: tuple[Allocation, ...], lang: Lang) -> str:
