@@ -19,6 +19,7 @@ from slussmodel.sluice import (
     Adopt,
     AnyCommand,
     Assess,
+    Charter,
     Claim,
     Contribute,
     Decide,
@@ -38,7 +39,7 @@ from slussmodel.sluice import (
     audit,
     reasons,
 )
-from slussmodel.stages import Decision
+from slussmodel.stages import Decision, Fact, Kind, Stage, StageGraph, Transition
 
 
 def sluice_after(*commands: AnyCommand) -> Sluice:
@@ -55,6 +56,14 @@ def refusal(commands: list[AnyCommand], last: AnyCommand) -> tuple[str, ...]:
 
 def half(parties: tuple[str, ...] = ("1496", "1495")) -> object:
     return Equal().share(SEK(100), parties)
+
+
+def in_order(*transitions: Transition[str], stages: tuple[Stage[str], ...] = ()) -> Charter:
+    """The small charter with a graph of its own."""
+    names = ("intake", "review", "development", "in_use")
+    graph = StageGraph(id="own", start="intake", stages=stages or tuple(map(Stage, names)), transitions=transitions)
+    own = {"development": frozenset({"development"}), "innovation": frozenset({"in_use"})}
+    return evolve(charter(), graph=graph, **own)
 
 
 REFUSALS: list[tuple[str, Callable[[], tuple[list[AnyCommand], AnyCommand]]]] = [
@@ -146,6 +155,67 @@ def test_an_end_without_a_reason_is_refused_even_where_the_graph_asks_for_none()
     answer = sluice.handle(Decide("a", Decision.REDIRECT, party="inköp", by=HOST, at=moment(4)))
     assert isinstance(answer, Refused)
     assert answer.codes == ("end_without_reason",)
+
+
+def test_what_refuses_a_decision_is_asked_of_the_way_that_it_takes() -> None:
+    """A stage may have several ways for one decision; the first is not always the one that is taken."""
+    both = in_order(
+        Transition("intake", Decision.GO, "review", guards=(Fact("road_purchase"),)),
+        Transition("intake", Decision.GO, "development"),
+    )
+    sluice = Sluice(both).run(submitted("a"))
+    outsider = sluice.handle(Decide("a", Decision.GO, by="1495", at=moment(2)))
+    assert isinstance(outsider, Refused)
+    assert outsider.codes == ("not_assessed", "not_claimed")
+
+
+@pytest.mark.parametrize("several", ["split", "merge", "offer"])
+def test_no_decision_of_several_leads_into_development_unclaimed(several: str) -> None:
+    graph = in_order(
+        Transition("intake", Decision.GO, "review"),
+        Transition("intake", Decision.SPLIT, "development"),
+        Transition("intake", Decision.MERGE, "development"),
+        Transition("intake", Decision.IMPLEMENT, "in_use"),
+        Transition("in_use", Decision.SPREAD, "development"),
+    )
+    before = [*twins(), Decide("b", Decision.IMPLEMENT, by=HOST, at=moment(4))]
+    commands: dict[str, AnyCommand] = {
+        "split": Split("a", into=(idea("a-1"),), decision_id="d", by=HOST, at=moment(5)),
+        "merge": Merge(("a",), into="b", decision_id="d", by=HOST, at=moment(5)),
+        "offer": Offer("b", municipalities=("1480",), decision_id="d", by=HOST, at=moment(5)),
+    }
+    answer = Sluice(graph).run(before).handle(commands[several])
+    assert isinstance(answer, Refused)
+    assert answer.codes == ("not_claimed",)
+
+
+def test_an_idea_that_ends_before_development_gives_its_claim_back() -> None:
+    claimed = [*twins(), Claim("a", parties=("1496",), by="1496", at=moment(4))]
+    ended = [
+        Decide("a", Decision.GO, by=HOST, at=moment(4)),
+        Decide("a", Decision.KILL, reason="withdrawn", by=HOST, at=moment(5)),
+    ]
+    sluice = sluice_after(*claimed, *ended)
+    assert sluice.case("a").claim is None
+    assert isinstance(sluice.handle(Claim("b", parties=("1495",), by="1495", at=moment(6))), Accepted)
+
+
+def test_an_imported_history_that_develops_what_nobody_claimed_is_found() -> None:
+    answer = sluice_after(*assessed("a"), *developing()[:2]).handle(developing()[2])
+    assert isinstance(answer, Accepted)
+    unclaimed = sluice_after(*assessed("a"), developing()[1]).after(answer.events)
+    assert [(found.code, str(found.severity)) for found in audit(unclaimed)] == [("developed_unclaimed", "error")]
+
+
+def test_an_open_option_is_accepted_and_a_closed_one_refused_where_the_graph_asks_for_no_reason() -> None:
+    lax = in_order(
+        Transition("intake", Decision.GO, "elsewhere"),
+        stages=(Stage("intake"), Stage("elsewhere", kind=Kind.ELSEWHERE), Stage("development"), Stage("in_use")),
+    )
+    sluice = Sluice(lax).run(assessed("a"))
+    (option,) = sluice.options("a", at=moment(3))
+    assert isinstance(sluice.handle(Decide("a", Decision.GO, by=HOST, at=moment(3))), Refused)
+    assert [reason.code for reason in option.unmet] == ["end_without_reason"]
 
 
 @pytest.mark.row("0.18", "slussmodel.sluice.Claim")

@@ -38,6 +38,11 @@ _REASONLESS = Sentence(
 _BACKWARDS = Sentence(
     "history_out_of_order", sv="historien för {idea} går baklänges", en="the history of {idea} runs backwards"
 )
+_UNCLAIMED = Sentence(
+    "developed_unclaimed",
+    sv="{idea} är i {stage} utan att någon har åtagit sig utvecklingen",
+    en="{idea} is in {stage}, and nobody has claimed its development",
+)
 _FAMILY = Sentence(
     "family_broken",
     sv="familjen för {idea} stämmer inte med dess länkar",
@@ -66,6 +71,9 @@ def _of_one(sluice: Sluice, case: Case) -> Iterator[Finding]:
         yield Finding.of(_UNBALANCED, Severity.ERROR, place=case.id, idea=case.id, left=left)
     if case.family != component(case.id, sluice.cases):
         yield Finding.of(_FAMILY, Severity.ERROR, place=case.id, idea=case.id)
+    if case.stage in sluice.charter.development and case.claim is None:
+        stage = sluice.charter.graph.stage(case.stage)
+        yield Finding.of(_UNCLAIMED, Severity.ERROR, place=case.id, idea=case.id, stage=stage)
     yield from _of_history(sluice, case)
     for party, what, day in _obligations(case):
         if sluice.charter.partnership.why_not(party, day):

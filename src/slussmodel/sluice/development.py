@@ -61,13 +61,24 @@ def decide(charter: Charter, cases: Cases, command: c.Decide) -> tuple[e.AnyEven
     said = {name: getattr(command, name) for name in _SAID}
     moved = advance(case.journey, command.decision, context_of(charter, cases, case, command.at, command.by, **said))
     reasons = [*charter.why_no_say(command.by, command.at), *backwards(cases, case, command.at)]
-    reasons += moved.reasons if isinstance(moved, Refused) else _without_reason(charter, moved.move)
-    reasons += own_rules(charter, case, _first_way(case, command.decision), command.by)
+    if isinstance(moved, Refused):
+        steps = _ways(case, command.decision)
+        reasons += moved.reasons
+    else:
+        steps = (Arc(moved.move.source, moved.move.decision, moved.move.target),)
+        reasons += without_reason(charter, moved.move.target, command.reason)
+    reasons += dict.fromkeys(reason for step in steps for reason in own_rules(charter, case, step, command.by))
     if reasons or isinstance(moved, Refused):
         return Refused(tuple(reasons))
-    decided = e.Decided(case.id, command.at, command.by, moved.move)
-    if case.claim is not None and case.stage in charter.development and moved.move.target not in charter.development:
-        return (decided, e.Released(case.id, command.at, command.by, str(command.decision)))
+    return taken(charter, case, moved.move)
+
+
+def taken(charter: Charter, case: Case, move: Move) -> tuple[e.AnyEvent, ...]:
+    """The events of a move: a claim is given back where the idea leaves development or ends."""
+    decided = e.Decided(case.id, move.at, move.by, move)
+    leaves = case.stage in charter.development and move.target not in charter.development
+    if case.claim is not None and (leaves or charter.graph.stage(move.target).is_end):
+        return (decided, e.Released(case.id, move.at, move.by, str(move.decision)))
     return (decided,)
 
 
@@ -112,22 +123,29 @@ def own_rules(charter: Charter, case: Case, step: Arc, by: str) -> Iterator[Reas
         return
     if step.source == charter.graph.start and not case.is_assessed:
         yield Reason.of(r.NOT_ASSESSED, idea=case.id)
-    if step.target in charter.development and case.claim is None:
+    yield from unclaimed(charter, case, step.target, by)
+
+
+def unclaimed(charter: Charter, case: Case, stage: str, by: str) -> Iterator[Reason]:
+    """A stage of development that nobody has claimed, or that somebody else than a holder would enter."""
+    if stage not in charter.development:
+        return
+    if case.claim is None:
         yield Reason.of(r.NOT_CLAIMED, idea=case.id)
-    elif step.target in charter.development and case.claim is not None and by not in case.claim.parties:
+    elif by not in case.claim.parties:
         yield from _not_the_host(charter, by, case, case.claim.parties)
 
 
-def _first_way(case: Case, decision: Decision) -> Arc:
-    """The step that a decision would be; where the graph has none, one that leads nowhere."""
+def _ways(case: Case, decision: Decision) -> tuple[Arc, ...]:
+    """Every step that a decision could be; where the graph has none, one that leads nowhere."""
     ways = open_ways(case.journey).get(decision, ())
-    return ways[0].arc if ways else Arc(case.stage, decision, case.stage)
+    return tuple(way.arc for way in ways) or (Arc(case.stage, decision, case.stage),)
 
 
-def _without_reason(charter: Charter, move: Move) -> tuple[Reason, ...]:
+def without_reason(charter: Charter, target: str, reason: str) -> tuple[Reason, ...]:
     """An end that is not a success, without a reason for it."""
-    stage = charter.graph.stage(move.target)
-    if move.particulars.reason or stage.kind not in (Kind.STOPPED, Kind.ELSEWHERE):
+    stage = charter.graph.stage(target)
+    if reason or stage.kind not in (Kind.STOPPED, Kind.ELSEWHERE):
         return ()
     return (Reason.of(r.END_WITHOUT_REASON, stage=stage),)
 

@@ -59,7 +59,7 @@ ALREADY_DEVELOPED = Sentence(
 )
 NOT_CLAIMED = Sentence(
     "not_claimed",
-    sv="{idea} kan inte utvecklas: ingen har tagit utvecklingen av den",
+    sv="{idea} kan inte utvecklas: ingen har åtagit sig att utveckla den",
     en="{idea} cannot be developed: nobody holds the claim to develop it",
 )
 NOT_A_HOLDER = Sentence(

@@ -17,7 +17,7 @@ from slussmodel.money import Money
 from slussmodel.sluice.case import Case, DevelopmentClaim
 from slussmodel.sluice.charter import Charter
 from slussmodel.sluice.commands import AnyCommand
-from slussmodel.sluice.development import context_of, own_rules
+from slussmodel.sluice.development import context_of, own_rules, without_reason
 from slussmodel.sluice.events import AnyEvent
 from slussmodel.sluice.evolve import grow
 from slussmodel.sluice.handle import outcome
@@ -143,7 +143,7 @@ class Sluice:
                 option.target,
                 (
                     *first,
-                    *option.unmet,
+                    *(option.unmet or without_reason(self.charter, option.target, "")),
                     *own_rules(self.charter, case, Arc(case.stage, option.decision, option.target), who),
                 ),
             )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from slussmodel.errors import Reason, Refused
 from slussmodel.ideas import Idea
@@ -11,9 +11,9 @@ from slussmodel.sluice import events as e
 from slussmodel.sluice import reasons as r
 from slussmodel.sluice.case import Case
 from slussmodel.sluice.charter import Charter
-from slussmodel.sluice.development import context_of, held_by_somebody
+from slussmodel.sluice.development import context_of, held_by_somebody, unclaimed
 from slussmodel.sluice.rules import Cases, absent, backwards, held_claim, named
-from slussmodel.stages import Decision, advance
+from slussmodel.stages import Decision, Moved, advance
 
 
 def link(charter: Charter, cases: Cases, command: c.Link) -> tuple[e.AnyEvent, ...] | Refused:
@@ -80,8 +80,7 @@ def split(charter: Charter, cases: Cases, command: c.Split) -> tuple[e.AnyEvent,
     parts = tuple(idea.id for idea in command.into)
     context = context_of(charter, cases, origin, command.at, command.by, shared=command.decision_id, others=parts)
     moved = advance(origin.journey, Decision.SPLIT, context)
-    if isinstance(moved, Refused):
-        reasons += moved.reasons
+    reasons += _what_hinders(charter, origin, moved, command.by)
     if reasons or isinstance(moved, Refused):
         return Refused(tuple(reasons))
     born = (_split_off(origin, idea, command) for idea in command.into)
@@ -126,14 +125,18 @@ def _end_in(
         charter, cases, case, command.at, command.by, shared=command.decision_id, others=(stays.id,), reason="merged"
     )
     moved = advance(case.journey, Decision.MERGE, context)
-    if isinstance(moved, Refused):
-        reasons += moved.reasons
+    reasons += _what_hinders(charter, case, moved, command.by)
     if reasons or isinstance(moved, Refused):
         return Refused(tuple(reasons))
     return (
         e.Decided(case.id, command.at, command.by, moved.move),
         e.Merged(case.id, command.at, command.by, stays.id, case.supporters, command.decision_id),
     )
+
+
+def _what_hinders(charter: Charter, case: Case, moved: Moved[str] | Refused, by: str) -> Iterable[Reason]:
+    """What the stage graph has against a move; and that it must not lead into development unclaimed."""
+    return moved.reasons if isinstance(moved, Refused) else unclaimed(charter, case, moved.move.target, by)
 
 
 def _split_off(origin: Case, idea: Idea, command: c.Split) -> e.SplitOff:
