@@ -152,8 +152,9 @@ class Report:
         mark = "=" if match.probability >= SURELY else "?"
         print(f"  {mark} {match.probability:4.0%}  {a.title} ({name_of(a.municipality)})")
         print(f"          {b.title} ({name_of(b.municipality)})")
-        for line in match.explain(self.lang).splitlines()[1:4]:
-            print(f"            {line.strip()}")
+        if match.explanation is not None:
+            words = dict.fromkeys(f"{pair.a.text} ~ {pair.b.text}".lower() for pair in match.explanation.words)
+            print("            " + ", ".join(list(words)[:3]))
 
     def score(self, found: frozenset[frozenset[str]], truth: dict[str, str]) -> None:
         """Precision and recall of pairs against the true families."""
