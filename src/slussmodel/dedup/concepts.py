@@ -204,10 +204,83 @@ accessibility: tillgänglighet tillgänglig tillgänglighetsanpassad ramp hinder
 unsocial_hours: nattis kvällsöppet ob-tid obekväm skiftarbete skift | shift nights unsocial evening | vuorotyö ilta vuorohoito | skiftarbeid natt kveld skifteholdsarbejde aften | vaktavinna kvöld
 """
 
+_MORE = """
+reminder: påminnelse påminna påminn sms-påminnelse glömma glömt | reminder remind | muistutus muistuttaa | påminnelse påmindelse huske | áminning
+home_delivery: hemsändning hemleverans matkasse matkassar leverans leverera varutransport matvaror handla | delivery groceries | kotiinkuljetus toimitus ruokaostokset | hjemlevering levering dagligvarer varer | heimsending
+day_activity: dagverksamhet dagcenter daglig sysselsättning korttidsboende växelvård avlösning | daycentre respite | päivätoiminta lyhytaikaishoito | dagsenter dagtilbud avlastning | dagvist
+phone_call: ringa samtal uppringning trygghetsringning telefonsamtal | call calling | soitto soittaa puhelu | ringe samtale opringning | símtal hringja
+contact_centre: kontaktcenter växel kundtjänst kundcenter servicecenter reception | switchboard reception | asiakaspalvelu vaihde neuvonta | servicetorg kundesenter borgerservice resepsjon | þjónustuver
+email: e-post mejl* mail* epost brev* postgång utskick | email mail letter | sähköposti kirje | e-post epost brev mail | tölvupóstur bréf
+meeting: möte* möten sammanträde mötestid mötesfri konferens avstämning | meeting conference | kokous tapaaminen | møte møde | fundur
+council: nämnd fullmäktige protokoll kallelse förtroendevald politiker partier ledamot | council committee minutes politician | valtuusto lautakunta pöytäkirja | kommunestyre utvalg byråd udvalg referat | bæjarstjórn nefnd
+intranet: intranät webbplats hemsida webbsida portal webb* | intranet website portal | intranet verkkosivu sivusto | intranett nettside hjemmeside | vefur vefsíða
+working_hours: arbetstid arbetstidsförkortning deltid heltid flextid övertid delade | hours overtime | työaika ylityö | arbeidstid heltid deltid arbejdstid overtid | vinnutími
+break_rest: paus* rast* raster mikropaus vila* vilrum återhämtning sömn* | break rest sleep recovery | tauko lepo uni | pause hvile søvn | hvíld svefn
+survey: enkät medarbetarenkät undersökning mäta nöjdhet betygsätta utvärdering | survey questionnaire feedback | kysely arviointi | undersøkelse spørreskjema undersøgelse måling | könnun
+payment_card: swish kontanter kontantfri betalkort kort* | cash card payment | kortti käteinen | kort kontant betaling | kort reiðufé
+shade_heat: värmebölja hetta skugga solskydd svalka kyla* | heatwave heat shade cooling | helle varjo viilennys | hetebølge skygge hedebølge kjøling | hiti skuggi
+drinking_fountain: vattenfontän drickfontän vattenpost kranvatten vattenflaska vattenautomat | fountain tapwater | juomapiste vesipiste | drikkefontene vannpost drikkefontæne | vatnspóstur
+dog_park: hundrastgård hundpark hundgård rasthage hundägare hundbajs | dogpark | koirapuisto | hundepark hundelufting hundeskov | hundagerði
+barbecue: grill* grillplats eldstad rastplats vindskydd | barbecue campfire shelter | grilli nuotiopaikka laavu | grill bålplass leirplass bålplads shelter | eldstæði
+outdoor_games: discgolf frisbeegolf boule* padel minigolf schack boulebana | petanque chess padel | frisbeegolf petankki shakki | frisbeegolf petanque sjakk skak | frisbígolf
+dock_boat: brygga bryggor båt* båtplats hamn* flytväst livboj | jetty boat harbour lifejacket | laituri vene satama pelastusliivi | brygge båt havn redningsvest bro båd | bryggja bátur höfn
+sauna: bastu* | sauna | sauna | badstue sauna | gufubað
+ski_trail: skidspår längdskidor skidspårsstatus spårstatus pulka* pulkabacke slalom | ski trail track sledge | latu hiihto pulkkamäki | løype skiløype akebakke skispor | skíðaspor
+lake_wetland: sjö* sjöar våtmark vattendrag fiske* fisk* å-rensning | lake wetland fishing river | järvi kosteikko kalastus joki | innsjø våtmark fiske sø vådområde fiskeri | vatn votlendi veiði
+pests: råtta råttor skadedjur fågel fåglar gäss mås* kaja kajor mygg | rat pest bird geese gull | rotta tuholainen lintu | rotte skadedyr fugl gås | rotta fugl
+cemetery: kyrkogård begravning gravsten | cemetery burial | hautausmaa | kirkegård gravplass | kirkjugarður
+market_square: torg* torghandel foodtruck uteservering marknad stadskärna centrum | square market | tori toreilla keskusta | torg marked sentrum torv | torg markaður miðbær
+event: evenemang festival arrangemang firande invigning midsommar julmarknad | event festival | tapahtuma festivaali juhla | arrangement festival feiring | viðburður hátíð
+christmas: jul* julgran julbelysning advent | christmas | joulu | jul* julegran juletræ | jól
+film: film* filma bio* biograf filmer | film cinema movie | elokuva filmi | film kino biograf | kvikmynd bíó
+audio_book: ljudbok ljudböcker e-bok podd podcast | audiobook podcast ebook | äänikirja podcast | lydbok podkast lydbog | hljóðbók
+seed_library: frö* fröer fröbibliotek plantbyte växtbyte sticklingar | seed seeds plant | siemen siemenet taimi | frø planter | fræ
+textile: textil textilier kläder klädbyte klädbibliotek tyg | textile clothes clothing | tekstiili vaatteet | tekstil klær tøj | textíl föt
+building_material: byggmaterial byggåterbruk byggavfall byggdelar | materials | rakennusmateriaali rakennusjäte | byggematerialer byggeavfall | byggingarefni
+chemicals_plastic: plast* kemikalier giftfri engångsartiklar engångsmaterial mikroplast | plastic chemical toxic disposable | muovi kemikaali kertakäyttö | plast kjemikalier engangs kemikalier | plast efni
+deposit_bottle: pant* pantmaskin pantburk flaska flaskor burkar | deposit bottle can | pantti pullo tölkki | pant flaske | skilagjald flaska
+furniture: möbel möbler stol* skrivbord kontorsmöbler inredning | furniture chair desk | huonekalu kaluste tuoli pöytä | møbel møbler stol kontormøbler | húsgögn stóll
+radon: radon radonmätning | radon | radon | radon | radon
+tobacco: rökning rökfri tobak* snus* vape* | smoking tobacco vape | tupakka savuton nuuska | røyking tobakk snus rygning tobak | reykingar tóbak
+menstruation: mensskydd mens* bindor tamponger | menstrual period tampon | kuukautis kuukautissuoja | mens menstruasjon bind menstruation | tíðavörur
+dental: tandvård munhälsa tänder tandborstning tand* | dental oral teeth | hammas suun | tannhelse tenner tandpleje tænder | tannheilsa
+weight_diet: övervikt fetma matvanor kostvanor hälsosam | obesity diet | ylipaino ruokavalio | overvekt kosthold overvægt | offita mataræði
+walking_bus: vandrande skolväg skolvägar gå-till-skolan skolväg | walkingbus | koulumatka kävelybussi | gåbuss skolevei skolevej gåbus | skólaleið
+helmet_reflector: hjälm cykelhjälm reflex* reflexer | helmet reflector | kypärä heijastin | hjelm refleks hjelm | hjálmur endurskin
+moped: moped* a-traktor epa* epatraktor | moped | mopo mopoauto | moped traktor | skellinaðra
+student_council: elevråd ungdomsråd ungdomsfullmäktige elevinflytande barnkonventionen | youthcouncil | oppilaskunta nuorisovaltuusto | elevråd ungdomsråd | ungmennaráð
+grading: betyg* bedömning prov* nationella omdöme | grade grading assessment exam | arvosana arviointi koe | karakter vurdering prøve | einkunn próf
+learning_platform: lärplattform läromedel dator* datorer chromebook läromedlen | platform textbook laptop | oppimisalusta oppimateriaali tietokone | læringsplattform læremidler | námsefni
+culture_school: kulturskola musikskola dans* orkester | dance orchestra | musiikkiopisto tanssi | kulturskole musikkskole dans musikskole | tónlistarskóli dans
+three_d_print: 3d-skrivare 3d-utskrift 3d-print skrivare utskrift | printing printer | tulostus tulostin | printer utskrift | prentun
+trip_travel: tjänsteresa tjänsteresor resor* flyg* resepolicy tåg* | travel flight train | matka matkustus lento juna | reise tjenestereise fly tog rejse | ferð flug
+wood_heating: ved* vedeldning pellets flis* panna | firewood pellets | polttopuu pelletti hake | ved fyring pellets brænde | eldiviður
+water_reserve: skyddsrum reservvatten nödvatten hemberedskap krislåda | shelter emergency | väestönsuoja varavesi kotivara | tilfluktsrom nødvann egenberedskap beskyttelsesrum | neyðarvatn
+police_guard: polis* ordningsvakt trygghetsvärd väktare vakt* fältare fältassistent | police guard | poliisi vartija järjestyksenvalvoja | politi vakt vekter vagt | lögregla vörður
+burglary: inbrott stöld* stölder stulen larmad | burglary theft | murto varkaus | innbrudd tyveri indbrud | innbrot þjófnaður
+snow_help: snöskottning skotta snöhjälp | shovel shovelling | lumityöt lapio | snømåking måke snerydning | snjómokstur
+loan_car_child: barnvagn bilbarnstol babylåda babypaket | pram stroller baby | vaunut vauva äitiyspakkaus | barnevogn babypakke | barnavagn
+parent_support: föräldrastöd föräldraskap föräldrakurs föräldrautbildning | parenting | vanhemmuus perhevalmennus | foreldreveiledning forældrekursus | foreldrafræðsla
+senior_expert: pensionerad pensionerade erfarenhet erfarna kunskapsöverföring efterträdare | retired retiree experience | eläköitynyt kokemus | pensjonert erfaring pensioneret | reynsla
+job_rotation: jobbrotation arbetsrotation jobbyte auskultera utbytestjänst skugga | rotation swap shadowing | työkierto | jobbrotasjon hospitering jobrotation | starfsskipti
+gift_volunteer: julklapp insamling skänka gåva* donation | gift donation collect | lahja keräys lahjoitus | gave innsamling donasjon indsamling | gjöf söfnun
+church_space: tomt* lekställe ödetomt markyta ödehus rivning | vacant lot derelict | tontti autio | tomt ledig grund | lóð
+rent_machine: maskinring maskinpark redskap* släpvagn* släpkärra lånesläp | trailer machinery | peräkärry kone | tilhenger maskin trailer | kerra
+statistics_forecast: prognos prognoser befolkningsprognos analys analysera förutse | forecast analysis predict | ennuste analyysi | prognose analyse | spá greining
+quality_control: avvikelse avvikelsehantering kvalitet egenkontroll inspektion tillsynsbesök | deviation quality inspection | poikkeama laatu tarkastus | avvik kvalitet tilsyn afvigelse | frávik gæði
+food_inspection: livsmedelskontroll livsmedelstillsyn restaurang serveringstillstånd | restaurant foodsafety | elintarvike ravintola | serveringsbevilling restaurant mattilsyn | veitingastaður
+chatting_companion: samtalsvän brevvän läxkompis väntjänst besöksvän vän* vänfamilj vänskap | friend befriending penpal | ystävä ystäväpalvelu | besøksvenn venn besøgsven | vinur
+music_therapy: sång* sjunga allsång musikterapi sångstund | singing sing choir | laulu yhteislaulu | sang allsang synge | söngur
+laundry: tvätt* tvättstuga tvättmaskin tvätteri | laundry washing | pyykki pyykinpesu | vaskeri klesvask vask | þvottur
+kitchen: kök* tillagningskök kock* laga matlagning | kitchen cook cooking | keittiö kokki ruoanlaitto | kjøkken kokk køkken kok | eldhús kokkur
+menu_choice: meny matsedel önskemat valfri maträtt | menu dish | ruokalista | meny menu | matseðill
+coffee: kaffe* fika* kafé café | coffee cafe | kahvi kahvila | kaffe kafe café | kaffi
+"""
+
 
 def _concepts() -> dict[str, dict[str, tuple[str, ...]]]:
     table: dict[str, dict[str, tuple[str, ...]]] = {}
-    for line in (_CARE + _SCHOOL + _PLACE + _OFFICE).split("\n"):
+    for line in (_CARE + _SCHOOL + _PLACE + _OFFICE + _MORE).split("\n"):
         if not line:
             continue
         name, _, columns = line.partition(":")

@@ -7,6 +7,7 @@ from math import inf
 
 from attrs import field, frozen
 
+from slussmodel.dedup.cluster import families
 from slussmodel.dedup.decisions import PairDecision
 from slussmodel.dedup.match import Match
 from slussmodel.language import Labelled
@@ -80,22 +81,29 @@ def automatic_threshold(matches: Iterable[Match]) -> float:
 def questions(
     matches: Iterable[Match], decisions: Iterable[PairDecision] = (), *, most: int | None = None
 ) -> tuple[Match, ...]:
-    """The matches worth a person's answer, the most uncertain first, at most so many.
+    """The matches worth a person's answer, those first where the families are most likely wrong, at most so many.
 
-    Left out is what earlier answers settle: a pair already joined by a chain of sames, and a pair whose groups somebody
-    has called different. Ask, decide and ask again: each answer settles others.
+    A family is wrong about a pair that it joins with the probability that the two are different, and about a pair that
+    it leaves apart with the probability that they are the same. Left out is what earlier answers settle: a pair already
+    joined by a chain of sames, and a pair whose groups somebody has called different. Ask, decide and ask again: each
+    answer settles others. Raises `RefusedError` where the decisions contradict each other.
 
     >>> doubtful = [Match("a", "b", 0.97), Match("b", "c", 0.45), Match("a", "c", 0.4)]
     >>> [(match.a, match.b) for match in questions(doubtful, [PairDecision("a", "b", True)])]
-    [('b', 'c'), ('a', 'c')]
+    [('a', 'c'), ('b', 'c')]
     """
-    decided = list(decisions)
+    found, decided = list(matches), list(decisions)
     groups = _Groups(decided)
     apart = {groups.pair(decision.a, decision.b) for decision in decided if not decision.same}
-    open_ = [match for match in matches if len(set(groups.pair(match.a, match.b))) == 2]
+    open_ = [match for match in found if len(set(groups.pair(match.a, match.b))) == 2]
     unsettled = (match for match in open_ if groups.pair(match.a, match.b) not in apart)
-    ranked = sorted(unsettled, key=lambda match: (abs(match.probability - 0.5), match.a, match.b))
-    return tuple(ranked[:most])
+    family = {id: group for group in families(found, decided) for id in group}
+
+    def certainty(match: Match) -> tuple[float, str, str]:
+        joined = family[match.a] is family[match.b]
+        return match.probability if joined else 1.0 - match.probability, match.a, match.b
+
+    return tuple(sorted(unsettled, key=certainty)[:most])
 
 
 class _Groups:

@@ -26,10 +26,10 @@ Longs = NDArray[np.int64]
 Floats = NDArray[np.float64]
 
 # A shared concept is worth so many shared trigrams as rare as itself.
-CONCEPT_WEIGHT = 2.5
+CONCEPT_WEIGHT = 1.5
 _END = 4
-# An idea of a thousand concepts is a list; its first ones make pairs.
-_PAIRED = 16
+# A long text names many concepts; its first ones make pairs.
+_PAIRED = 10
 
 
 def features(term: str) -> list[str]:
