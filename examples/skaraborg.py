@@ -110,6 +110,8 @@ class Report:
         sluice = self.develop(sluice, best, by_id)
         sluice = self.spread(sluice, best[0].head.id)
         self.sum_up(sluice)
+        self.heading("7. Projektet bakom slussen", "7. The project behind the sluice")
+        print(skaraborg.story(self.lang))
 
     def hand_in(self, rows: list[Row]) -> Sluice:
         self.heading("1. Idéer lämnas in", "1. Ideas are handed in")
