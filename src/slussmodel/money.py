@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from fractions import Fraction
-from math import isfinite, lcm
+from math import lcm
 from typing import Any, TypeAlias
 
 from attrs import field, frozen
@@ -304,9 +304,13 @@ def _exact_weights(weights: Iterable[Weight]) -> list[int]:
     for weight in weights:
         if isinstance(weight, bool) or not isinstance(weight, (int, float, Fraction, Decimal)):
             raise InvalidValue("Money", "weights", weight, f"must be numbers, not {type(weight).__name__}")
-        if not isfinite(weight) or weight < 0:
-            raise InvalidValue("Money", "weights", weight, "must be finite and zero or more")
-        exact.append(Fraction(weight))
+        try:
+            share = Fraction(weight)
+        except (OverflowError, ValueError):  # infinity, and what is not a number
+            raise InvalidValue("Money", "weights", weight, "must be finite") from None
+        if share < 0:
+            raise InvalidValue("Money", "weights", weight, "must be zero or more")
+        exact.append(share)
     if not exact:
         raise InvalidValue("Money", "weights", (), "must not be empty")
     unit = lcm(*(weight.denominator for weight in exact))

@@ -212,10 +212,30 @@ def test_an_unknown_currency_offers_near_ones() -> None:
         Money(1, "SKE")
 
 
-@pytest.mark.parametrize("by", [[], [0, 0], [-1, 2], [float("nan")], [float("inf")], ["1"], [True], [None]], ids=repr)
-def test_split_refuses_weights_that_say_nothing(by: list[object]) -> None:
-    with pytest.raises(InvalidValue, match=r"Money\.weights"):
+@pytest.mark.parametrize(
+    ("by", "rule"),
+    [
+        ([], "must not be empty"),
+        ([0, 0], "must have a positive sum"),
+        ([-1, 2], "must be zero or more"),
+        ([float("nan"), 1], "must be finite"),
+        ([float("inf"), 1], "must be finite"),
+        ([Decimal("NaN"), 1], "must be finite"),
+        ([Decimal("Infinity"), 1], "must be finite"),
+        (["1"], "must be numbers, not str"),
+        ([True], "must be numbers, not bool"),
+        ([None], "must be numbers, not NoneType"),
+    ],
+    ids=repr,
+)
+def test_split_refuses_weights_that_say_nothing(by: list[object], rule: str) -> None:
+    with pytest.raises(InvalidValue, match=rf"Money\.weights.*{rule}"):
         SEK(100).split(by)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("kind", [int, Fraction, Decimal])
+def test_split_takes_exact_weights_of_any_size(kind: type[int | Fraction | Decimal]) -> None:
+    assert SEK(100).split([kind(10**400), kind(3 * 10**400)]) == (SEK(25), SEK(75))
 
 
 @given(amounts)
