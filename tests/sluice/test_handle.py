@@ -11,6 +11,7 @@ from tests.stories import HOST, assessed, assessment, charter, developing, idea,
 
 from slussmodel import EUR, SEK, InvalidValue, Refused, RefusedError, UnknownName
 from slussmodel.assessment import Effect, MarketResult, Road
+from slussmodel.codec import to_json
 from slussmodel.language import Sentence
 from slussmodel.sharing import Equal, PerCapita
 from slussmodel.sluice import (
@@ -38,6 +39,7 @@ from slussmodel.sluice import (
     Unlink,
     audit,
     reasons,
+    replay,
 )
 from slussmodel.stages import Decision, Fact, Kind, Stage, StageGraph, Transition
 
@@ -62,8 +64,7 @@ def in_order(*transitions: Transition[str], stages: tuple[Stage[str], ...] = ())
     """The small charter with a graph of its own."""
     names = ("intake", "review", "development", "in_use")
     graph = StageGraph(id="own", start="intake", stages=stages or tuple(map(Stage, names)), transitions=transitions)
-    own = {"development": frozenset({"development"}), "innovation": frozenset({"in_use"})}
-    return evolve(charter(), graph=graph, **own)
+    return evolve(charter(), graph=graph, development=frozenset({"development"}), innovation=frozenset({"in_use"}))
 
 
 REFUSALS: list[tuple[str, Callable[[], tuple[list[AnyCommand], AnyCommand]]]] = [
@@ -355,6 +356,15 @@ def test_an_unknown_idea_or_command_is_an_error() -> None:
         sluice_after(*submitted("a")).case("b")
     with pytest.raises(InvalidValue, match="must be a command"):
         Sluice(charter()).handle("submit")  # type: ignore[arg-type]
+
+
+def test_a_history_that_is_no_history_is_an_error_of_the_library() -> None:
+    answer = sluice_after(*submitted("a")).handle(Support("a", supporter="x", by="1496", at=moment(2)))
+    assert isinstance(answer, Accepted)
+    with pytest.raises(UnknownName, match="unknown idea 'a'"):
+        replay(charter(), answer.events)
+    with pytest.raises(InvalidValue, match="must be an event"):
+        replay(charter(), [to_json(event) for event in answer.events])  # type: ignore[misc]
 
 
 def test_a_sluice_shows_itself_and_becomes_records() -> None:

@@ -11,6 +11,7 @@ from typing import Any, TypeAlias
 
 from attrs import evolve as changed
 
+from slussmodel.errors import InvalidValue, UnknownName
 from slussmodel.sluice import events as e
 from slussmodel.sluice.case import Case, Contribution, DevelopmentClaim, SharedCost
 from slussmodel.sluice.charter import Charter
@@ -23,7 +24,10 @@ Cases: TypeAlias = Mapping[str, Case]
 def grow(charter: Charter, cases: dict[str, Case], history: Iterable[e.AnyEvent]) -> dict[str, Case]:
     """Fill a dict of cases with what a history tells, and give it back."""
     for event in history:
-        cases |= _EVOLVERS[type(event)](charter, cases, event)
+        evolver = _EVOLVERS.get(type(event))
+        if evolver is None:
+            raise InvalidValue("Sluice", "event", event, "must be an event, read from its text first")
+        cases |= evolver(charter, cases, event)
     return cases
 
 
@@ -35,12 +39,12 @@ def _submitted(charter: Charter, cases: Cases, event: e.Submitted) -> dict[str, 
 
 
 def _supported(charter: Charter, cases: Cases, event: e.Supported) -> dict[str, Case]:
-    case = cases[event.idea]
+    case = _case(cases, event)
     return _one(case, event, supporters=case.supporters | {event.supporter})
 
 
 def _assessed(charter: Charter, cases: Cases, event: e.Assessed) -> dict[str, Case]:
-    case = cases[event.idea]
+    case = _case(cases, event)
     return _one(case, event, assessments=(*case.assessments, event.assessment), road=event.road)
 
 
@@ -59,45 +63,45 @@ def _separated(charter: Charter, cases: Cases, event: e.Separated) -> dict[str, 
 
 
 def _claimed(charter: Charter, cases: Cases, event: e.Claimed) -> dict[str, Case]:
-    case = cases[event.idea]
+    case = _case(cases, event)
     return _one(case, event, claims=(*case.claims, DevelopmentClaim(parties=event.parties, since=event.at)))
 
 
 def _released(charter: Charter, cases: Cases, event: e.Released) -> dict[str, Case]:
-    case = cases[event.idea]
+    case = _case(cases, event)
     *earlier, held = case.claims
     return _one(case, event, claims=(*earlier, changed(held, until=event.at)))
 
 
 def _decided(charter: Charter, cases: Cases, event: e.Decided) -> dict[str, Case]:
-    case = cases[event.idea]
+    case = _case(cases, event)
     return _one(case, event, journey=case.journey.follow(event.move))
 
 
 def _cost_shared(charter: Charter, cases: Cases, event: e.CostShared) -> dict[str, Case]:
-    case = cases[event.idea]
+    case = _case(cases, event)
     cost = SharedCost(id=event.cost, allocation=event.allocation, at=event.at)
     return _one(case, event, costs=(*case.costs, cost))
 
 
 def _contributed(charter: Charter, cases: Cases, event: e.Contributed) -> dict[str, Case]:
-    case = cases[event.idea]
+    case = _case(cases, event)
     paid = Contribution(party=event.party, amount=event.amount, at=event.at, hours=event.hours, rate=event.rate)
     return _one(case, event, contributions=(*case.contributions, paid))
 
 
 def _settled(charter: Charter, cases: Cases, event: e.Settled) -> dict[str, Case]:
-    case = cases[event.idea]
+    case = _case(cases, event)
     return _one(case, event, transfers=case.transfers + event.transfers)
 
 
 def _offered(charter: Charter, cases: Cases, event: e.Offered) -> dict[str, Case]:
-    case = cases[event.idea]
+    case = _case(cases, event)
     return _one(case, event, offers=case.offers | set(event.municipalities))
 
 
 def _adopted(charter: Charter, cases: Cases, event: e.Adopted) -> dict[str, Case]:
-    case = cases[event.idea]
+    case = _case(cases, event)
     return _one(case, event, adoptions=(*case.adoptions, event.adoption))
 
 
@@ -123,6 +127,12 @@ def _split_off(charter: Charter, cases: Cases, event: e.SplitOff) -> dict[str, C
         split_from=event.origin,
     )
     return {event.idea: case}
+
+
+def _case(cases: Cases, event: e.AnyEvent) -> Case:
+    if event.idea not in cases:
+        raise UnknownName.among("idea", event.idea, cases)
+    return cases[event.idea]
 
 
 def _one(case: Case, event: e.AnyEvent, **changes: Any) -> dict[str, Case]:
