@@ -18,9 +18,11 @@ from slussmodel.funding import (
     TrancheStep,
 )
 from slussmodel.interop import PublishedGrant
+from slussmodel.interop.iati import Activity
 from slussmodel.money import Money
 from slussmodel.partnerships import Contact, Organisation, OrganisationKind
 from slussmodel.periods import Period, YearMonth
+from slussmodel.results import ExpectedEffect, ExpectedResult
 
 # Letters, marks and signs that JSON and XML must both carry unharmed.
 WORDS = st.text(st.sampled_from("abcåäöÅÄÖ &<>\"'1:;—\u00a0é"), min_size=1, max_size=12).map(str.strip).filter(bool)
@@ -108,3 +110,12 @@ def published_grants(draw: st.DrawFn) -> PublishedGrant:
 
 
 FIELDS = tuple(one.name for one in Organisation.__attrs_attrs__)
+
+
+named = {"id": IDS, "sv": WORDS, "en": st.just("") | WORDS}
+results = st.lists(
+    st.builds(ExpectedResult, **named)
+    | st.builds(ExpectedEffect, long_term=st.booleans(), values=st.sampled_from([(), ("samskapande",)]), **named),
+    max_size=2,
+).map(tuple)
+activities = st.builds(Activity, published=published_grants(), results=results)

@@ -6,7 +6,7 @@ import attrs
 import pytest
 
 from slussmodel.funding import Call, Condition, Grant, Tranche
-from slussmodel.interop import PublishedGrant, Standard, giving360, ocds
+from slussmodel.interop import PublishedGrant, Standard, giving360, iati, ocds
 from slussmodel.partnerships import Contact, Organisation
 from slussmodel.procurement import (
     Contract,
@@ -17,9 +17,24 @@ from slussmodel.procurement import (
     Purchase,
     PurchaseTerms,
 )
+from slussmodel.results import ExpectedEffect, ExpectedResult
 
 MAPPED: list[tuple[Standard, tuple[type, ...]]] = [
     (giving360.STANDARD, (PublishedGrant, Grant, Tranche, Condition, Call, Organisation, Contact)),
+    (
+        iati.STANDARD,
+        (
+            iati.Activity,
+            PublishedGrant,
+            Grant,
+            Tranche,
+            Condition,
+            Organisation,
+            Contact,
+            ExpectedResult,
+            ExpectedEffect,
+        ),
+    ),
     (
         ocds.STANDARD,
         (

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from attrs import evolve
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator, FormatChecker
 from tests.interop.grants import published_grants
@@ -62,6 +62,7 @@ def _example() -> dict[str, object]:
     return giving360.to_dict([one])
 
 
+@settings(max_examples=30)
 @given(st.lists(published_grants(), max_size=2))
 def test_everything_written_is_valid_and_survives_json(grants: list[PublishedGrant]) -> None:
     written = giving360.to_dict(grants)
@@ -69,12 +70,14 @@ def test_everything_written_is_valid_and_survives_json(grants: list[PublishedGra
     assert json.loads(json.dumps(written, allow_nan=False)) == written
 
 
+@settings(max_examples=40)
 @given(published_grants())
 def test_a_round_trip_loses_what_is_listed_and_nothing_else(one: PublishedGrant) -> None:
     (back,) = giving360.from_dict(json.loads(json.dumps(giving360.to_dict([one]))))
     assert back == without_what_is_lost(one)
 
 
+@settings(max_examples=40)
 @given(published_grants())
 def test_known_organisations_are_read_as_they_are(one: PublishedGrant) -> None:
     (back,) = giving360.from_dict(giving360.to_dict([one]), [one.recipient])

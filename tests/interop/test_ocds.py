@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 from attrs import evolve
-from hypothesis import given
+from hypothesis import given, settings
 from jsonschema import Draft4Validator, FormatChecker
 from tests.interop.partnerships import releases
 
@@ -96,17 +96,20 @@ def without_what_is_lost(release: ocds.Release) -> ocds.Release:
     )
 
 
+@settings(max_examples=25)
 @given(releases())
 def test_a_release_is_valid_by_the_official_schema(release: ocds.Release) -> None:
     VALID.validate(ocds.to_dict(release))
 
 
+@settings(max_examples=25)
 @given(releases())
 def test_a_round_trip_loses_what_is_listed_and_nothing_else(release: ocds.Release) -> None:
     back = ocds.from_dict(json.loads(json.dumps(ocds.to_dict(release), allow_nan=False)))
     assert back == without_what_is_lost(release)
 
 
+@settings(max_examples=25)
 @given(releases())
 def test_the_value_of_the_procurement_survives(release: ocds.Release) -> None:
     back = ocds.from_dict(ocds.to_dict(release)).partnership
@@ -114,6 +117,7 @@ def test_the_value_of_the_procurement_survives(release: ocds.Release) -> None:
     assert [one.development for one in back.contracts] == [one.development for one in release.partnership.contracts]
 
 
+@settings(max_examples=25)
 @given(releases())
 def test_milestones_have_ids_of_their_own(release: ocds.Release) -> None:
     written = ocds.to_dict(release)

@@ -13,6 +13,7 @@ from slussmodel.lazy import hand_out
 
 if TYPE_CHECKING:
     from slussmodel.interop import giving360 as giving360
+    from slussmodel.interop import iati as iati
     from slussmodel.interop import ocds as ocds
     from slussmodel.interop.published import PublishedGrant as PublishedGrant
     from slussmodel.interop.standard import Standard as Standard
@@ -21,6 +22,7 @@ __all__ = [
     "PublishedGrant",
     "Standard",
     "giving360",
+    "iati",
     "ocds",
 ]
 
@@ -32,6 +34,7 @@ if not TYPE_CHECKING:
             "PublishedGrant": "published",
             "Standard": "standard",
             "giving360": "giving360",
+            "iati": "iati",
             "ocds": "ocds",
         },
     )

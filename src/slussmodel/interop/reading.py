@@ -19,6 +19,7 @@ from slussmodel.money import Money, decimals_of
 T = TypeVar("T")
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_DECIMAL = re.compile(r"[+-]?\d{1,30}(\.\d{0,30})?")
 _A_DAY = date(1, 1, 1)
 _A_MOMENT = datetime(1, 1, 1, tzinfo=UTC)
 
@@ -88,6 +89,10 @@ class Node:
     def amount(self, currency: str) -> Money:
         """A JSON number as money of a currency, exact to its minor unit."""
         return self._scalar(lambda value: _read_amount(value, currency), Money(0, "SEK"))
+
+    def decimal(self, currency: str) -> Money:
+        """A decimal written as a text, as XML has it, as money of a currency."""
+        return self._scalar(lambda value: _read_amount(_read_decimal(value), currency), Money(0, "SEK"))
 
     def currency(self) -> str:
         return self._scalar(_read_currency, "SEK")
@@ -162,6 +167,13 @@ def _read_amount(value: object, currency: str) -> Money:
         return Money.of(exact, currency)
     except SlussError as error:
         raise Misfit(str(error)) from None
+
+
+def _read_decimal(value: object) -> Decimal:
+    text = read_str(value).strip()
+    if not _DECIMAL.fullmatch(text):
+        raise Misfit.not_a("a decimal such as '1958631.00'", value)
+    return Decimal(text)
 
 
 def _read_currency(value: object) -> str:
