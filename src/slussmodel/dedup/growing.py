@@ -37,7 +37,11 @@ class Growing(Generic[Scalar]):
         self._used = end
 
     def append(self, value: int) -> None:
-        self.extend((value,))
+        if self._used == len(self._room):
+            self.extend((value,))
+        else:
+            self._room[self._used] = value
+            self._used += 1
 
     @property
     def view(self) -> NDArray[Scalar]:

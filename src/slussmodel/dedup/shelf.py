@@ -18,6 +18,9 @@ _TITLE_WEIGHT, _DESCRIPTION_WEIGHT, _TAGS_WEIGHT = 1.5, 1.0, 0.5
 FIELD_WEIGHTS = {TITLE: _TITLE_WEIGHT, DESCRIPTION: _DESCRIPTION_WEIGHT, TAGS: _TAGS_WEIGHT}
 WEIGHTS: Floats = np.array([sum(weight for bit, weight in FIELD_WEIGHTS.items() if bits & bit) for bits in range(8)])
 
+# Language, kind, service area and day.
+_FACTS = 4
+
 
 @frozen
 class Told:
@@ -38,7 +41,7 @@ class Shelf:
         self._term_ends = Growing[np.int64](np.int64, [0])
         self._keys = Growing[np.int32](np.int32)
         self._key_ends = Growing[np.int64](np.int64, [0])
-        self._facts = [Growing[np.int32](np.int32) for _ in range(4)]
+        self._facts = Growing[np.int32](np.int32)
         self._alive = Growing[np.bool_](np.bool_)
 
     def __len__(self) -> int:
@@ -51,8 +54,7 @@ class Shelf:
         self._term_ends.append(len(self._terms))
         self._keys.extend(told.keys)
         self._key_ends.append(len(self._keys))
-        for column, fact in zip(self._facts, told.facts, strict=True):
-            column.append(fact)
+        self._facts.extend(told.facts)
         self._alive.append(True)
         return len(self) - 1
 
@@ -65,7 +67,7 @@ class Shelf:
 
     def facts(self, rows: Longs) -> np.ndarray[tuple[int, int], np.dtype[np.int32]]:
         """Language, kind, service area and day of each row, as columns."""
-        return np.stack([column.view[rows] for column in self._facts], axis=1)
+        return self._facts.view.reshape(-1, _FACTS)[rows]
 
     def terms(self, row: int) -> Ints:
         return self._terms.view[slice(*self._term_ends.view[row : row + 2])]
@@ -82,7 +84,11 @@ class Shelf:
         """The same for ideas told in exactly the same words."""
         start, end = self._term_ends.view[row : row + 2]
         order = np.argsort(self._terms.view[start:end])
-        parts = self._facts[0].view[row : row + 1], self.terms(row)[order], self._fields.view[start:end][order]
+        parts = (
+            self._facts.view[_FACTS * row : _FACTS * row + 1],
+            self.terms(row)[order],
+            self._fields.view[start:end][order],
+        )
         return b"".join(part.tobytes() for part in parts)
 
     def told(self, rows: Longs, width: int) -> sparse.csr_array:

@@ -49,7 +49,7 @@ class Snapshot:
         known = self.vectors(rows)
         own = np.array([told.facts] * len(rows), dtype=np.int32)
         theirs = self.shelf.facts(rows)
-        cosine = self.space.cosines(asked[np.zeros(len(rows), dtype=np.int64)], known, own[:, 0] != theirs[:, 0])
+        cosine = self.space.cosines_with(asked, known, own[:, 0] != theirs[:, 0])
         best = _top(cosine, max(_RANKED, 2 * k))
         crowded = self.density(asked, np.array([itself]))[0] + self.density(known[best], rows[best])
         others = [self.ideas[self.ids[row]] for row in rows[best]]
