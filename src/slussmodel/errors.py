@@ -137,5 +137,8 @@ def shorten(value: object, limit: int = 80) -> str:
     """The repr of a value, cut so that a message stays readable."""
     if isinstance(value, (str, bytes)) and len(value) > limit:
         return f"{value[: limit - 20]!r}... ({len(value)} long)"
-    text = repr(value)
+    try:
+        text = repr(value)
+    except ValueError:
+        text = f"{type(value).__name__} with a whole number of more digits than Python writes"
     return text if len(text) <= limit else f"{text[: limit - 3]}..."

@@ -153,8 +153,9 @@ def test_bad_payloads_are_refused(data: object, cls: type | None, fault: str) ->
         ("[" * 1_000_000, "nested too deeply"),
         (b'{"a": "\xff"}', "UTF-8"),
         ("", "line 1"),
+        (f'{{"minor": {"9" * 5000}}}', "more digits than Python reads"),
     ],
-    ids=["truncated", "twice", "nan", "infinity", "nested", "bytes", "empty"],
+    ids=["truncated", "twice", "nan", "infinity", "nested", "bytes", "empty", "digits"],
 )
 def test_text_that_is_no_json_is_refused(text: str | bytes, fault: str) -> None:
     with pytest.raises(PayloadError, match=fault):

@@ -24,6 +24,8 @@ def load(text: str | bytes) -> Any:
         raise _unreadable("is nested too deeply") from None
     except Misfit as error:
         raise _unreadable(error.rule) from None
+    except ValueError:
+        raise _unreadable("holds a whole number of more digits than Python reads") from None
 
 
 def _each_key_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
