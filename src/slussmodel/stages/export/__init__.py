@@ -5,8 +5,9 @@ Every function is pure and gives a string or a plain dict. What a format cannot 
 
 from __future__ import annotations
 
-from importlib import import_module
 from typing import TYPE_CHECKING
+
+from slussmodel.lazy import hand_out
 
 if TYPE_CHECKING:
     from slussmodel.stages.export.bpmn import to_bpmn as to_bpmn
@@ -17,17 +18,6 @@ if TYPE_CHECKING:
     from slussmodel.stages.export.machines import to_xstate as to_xstate
     from slussmodel.stages.export.network import to_networkx as to_networkx
     from slussmodel.stages.export.svg import to_svg as to_svg
-
-_HOME = {
-    "guard_names": "machines",
-    "to_bpmn": "bpmn",
-    "to_dot": "diagrams",
-    "to_mermaid": "diagrams",
-    "to_networkx": "network",
-    "to_python_statemachine": "machines",
-    "to_svg": "svg",
-    "to_xstate": "machines",
-}
 
 __all__ = [
     "guard_names",
@@ -40,15 +30,18 @@ __all__ = [
     "to_xstate",
 ]
 
-
-def __getattr__(name: str) -> object:
-    home = _HOME.get(name)
-    if home is None:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    value = getattr(import_module(f"{__name__}.{home}"), name)
-    globals()[name] = value
-    return value
-
-
-def __dir__() -> list[str]:
-    return sorted({*globals(), *__all__})
+# Hidden from type checkers, to which a module with __getattr__ has every name, misspelt ones too.
+if not TYPE_CHECKING:
+    __getattr__, __dir__ = hand_out(
+        __name__,
+        {
+            "guard_names": "machines",
+            "to_bpmn": "bpmn",
+            "to_dot": "diagrams",
+            "to_mermaid": "diagrams",
+            "to_networkx": "network",
+            "to_python_statemachine": "machines",
+            "to_svg": "svg",
+            "to_xstate": "machines",
+        },
+    )
