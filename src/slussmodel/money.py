@@ -37,7 +37,9 @@ _BLANKS = re.compile(r"[\s\u00a0\u202f\u2009]+")
 _AMOUNT = re.compile(
     r"(?P<before>[A-Za-z€£$]+)?\s*(?P<sign>[-−+]?)\s*(?P<digits>\d[\d.,' ]*)\s*(?P<after>[A-Za-z€£$]+)?(?:\s*:-)?"
 )
-_GROUPED = re.compile(r"(?P<whole>\d{1,3}(?P<mark>[ .,'])\d{3}(?:(?P=mark)\d{3})*)(?:(?!(?P=mark))[.,](?P<tail>\d+))?")
+_GROUPED = re.compile(
+    r"(?P<whole>[1-9]\d{0,2}(?P<mark>[ .,'])\d{3}(?:(?P=mark)\d{3})*)(?:(?!(?P=mark))[.,](?P<tail>\d+))?"
+)
 _PLAIN = re.compile(r"(?P<whole>\d+)(?:[.,](?P<tail>\d+))?")
 
 
@@ -106,7 +108,8 @@ class Money:
 
         The currency stands before or after the digits, or is given; where both are, they must agree. Groups of three
         digits may be parted by blanks, points, commas or apostrophes; a last comma or point with one or two digits
-        after it is the decimal sign. A single group of three after a comma or point ("1,234") is read as thousands.
+        after it is the decimal sign. A single group of three after a comma or point ("1,234") is read as thousands,
+        unless a zero stands before it ("0,500").
 
         Raises `InvalidValue` for a text that is not an amount, `CurrencyMismatch` where two currencies are named.
         """
