@@ -190,6 +190,24 @@ def test_no_decision_of_several_leads_into_development_unclaimed(several: str) -
     assert answer.codes == ("not_claimed",)
 
 
+def test_an_idea_is_not_split_into_an_end_that_asks_for_a_reason() -> None:
+    stages = (Stage("intake"), Stage("elsewhere", kind=Kind.ELSEWHERE), Stage("development"), Stage("in_use"))
+    lax = in_order(Transition("intake", Decision.SPLIT, "elsewhere"), stages=stages)
+    answer = (
+        Sluice(lax).run(assessed("a")).handle(Split("a", into=(idea("a-1"),), decision_id="d", by=HOST, at=moment(3)))
+    )
+    assert isinstance(answer, Refused)
+    assert answer.codes == ("end_without_reason",)
+
+
+def test_a_cost_shared_by_an_outsider_with_itself_is_refused_in_one_sentence() -> None:
+    answer = sluice_after(*assessed("a")).handle(
+        ShareCost("a", "c", allocation=Equal().share(SEK(1), ("UNI",)), by="UNI", at=moment(3))
+    )
+    assert isinstance(answer, Refused)
+    assert answer.codes == ("no_obligations",)
+
+
 def test_an_idea_that_ends_before_development_gives_its_claim_back() -> None:
     claimed = [*twins(), Claim("a", parties=("1496",), by="1496", at=moment(4))]
     ended = [

@@ -17,9 +17,8 @@ def share_cost(charter: Charter, cases: Cases, command: c.ShareCost) -> tuple[e.
         return Refused(missing)
     case, allocation = cases[command.idea], command.allocation
     reasons = [
-        *charter.why_no_say(command.by, command.at),
+        *dict.fromkeys((*charter.why_no_say(command.by, command.at), *not_payers(charter, allocation, command.at))),
         *backwards(cases, case, command.at),
-        *not_payers(charter, allocation, command.at),
         *_foreign(charter, allocation.total),
     ]
     if any(cost.id == command.cost for member in case.family for cost in cases[member].costs):

@@ -76,8 +76,8 @@ def decide(charter: Charter, cases: Cases, command: c.Decide) -> tuple[e.AnyEven
 def taken(charter: Charter, case: Case, move: Move) -> tuple[e.AnyEvent, ...]:
     """The events of a move: a claim is given back where the idea leaves development or ends."""
     decided = e.Decided(case.id, move.at, move.by, move)
-    leaves = case.stage in charter.development and move.target not in charter.development
-    if case.claim is not None and (leaves or charter.graph.stage(move.target).is_end):
+    done = case.stage in charter.development or charter.graph.stage(move.target).is_end
+    if case.claim is not None and done and move.target not in charter.development:
         return (decided, e.Released(case.id, move.at, move.by, str(move.decision)))
     return (decided,)
 
@@ -123,10 +123,16 @@ def own_rules(charter: Charter, case: Case, step: Arc, by: str) -> Iterator[Reas
         return
     if step.source == charter.graph.start and not case.is_assessed:
         yield Reason.of(r.NOT_ASSESSED, idea=case.id)
-    yield from unclaimed(charter, case, step.target, by)
+    yield from _unclaimed(charter, case, step.target, by)
 
 
-def unclaimed(charter: Charter, case: Case, stage: str, by: str) -> Iterator[Reason]:
+def hindrances(charter: Charter, case: Case, move: Move) -> Iterator[Reason]:
+    """What the sluice refuses of a decision over several ideas, whatever its stage graph allows."""
+    yield from without_reason(charter, move.target, move.particulars.reason)
+    yield from _unclaimed(charter, case, move.target, move.by)
+
+
+def _unclaimed(charter: Charter, case: Case, stage: str, by: str) -> Iterator[Reason]:
     """A stage of development that nobody has claimed, or that somebody else than a holder would enter."""
     if stage not in charter.development:
         return

@@ -8,7 +8,7 @@ from slussmodel.sluice import events as e
 from slussmodel.sluice import reasons as r
 from slussmodel.sluice.case import Case
 from slussmodel.sluice.charter import Charter
-from slussmodel.sluice.development import context_of, taken, unclaimed
+from slussmodel.sluice.development import context_of, hindrances, taken
 from slussmodel.sluice.rules import Cases, absent, backwards
 from slussmodel.spread.adoption import name_of
 from slussmodel.stages import Decision, advance
@@ -34,7 +34,7 @@ def offer(charter: Charter, cases: Cases, command: c.Offer) -> tuple[e.AnyEvent,
         if isinstance(moved, Refused):
             reasons += moved.reasons
         else:
-            reasons += unclaimed(charter, case, moved.move.target, command.by)
+            reasons += hindrances(charter, case, moved.move)
             events += taken(charter, case, moved.move)
     if reasons:
         return Refused(tuple(reasons))

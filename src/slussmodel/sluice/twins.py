@@ -11,7 +11,7 @@ from slussmodel.sluice import events as e
 from slussmodel.sluice import reasons as r
 from slussmodel.sluice.case import Case
 from slussmodel.sluice.charter import Charter
-from slussmodel.sluice.development import context_of, held_by_somebody, unclaimed
+from slussmodel.sluice.development import context_of, held_by_somebody, hindrances
 from slussmodel.sluice.rules import Cases, absent, backwards, held_claim, named
 from slussmodel.stages import Decision, Moved, advance
 
@@ -80,7 +80,7 @@ def split(charter: Charter, cases: Cases, command: c.Split) -> tuple[e.AnyEvent,
     parts = tuple(idea.id for idea in command.into)
     context = context_of(charter, cases, origin, command.at, command.by, shared=command.decision_id, others=parts)
     moved = advance(origin.journey, Decision.SPLIT, context)
-    reasons += _what_hinders(charter, origin, moved, command.by)
+    reasons += _what_hinders(charter, origin, moved)
     if reasons or isinstance(moved, Refused):
         return Refused(tuple(reasons))
     born = (_split_off(origin, idea, command) for idea in command.into)
@@ -125,7 +125,7 @@ def _end_in(
         charter, cases, case, command.at, command.by, shared=command.decision_id, others=(stays.id,), reason="merged"
     )
     moved = advance(case.journey, Decision.MERGE, context)
-    reasons += _what_hinders(charter, case, moved, command.by)
+    reasons += _what_hinders(charter, case, moved)
     if reasons or isinstance(moved, Refused):
         return Refused(tuple(reasons))
     return (
@@ -134,9 +134,9 @@ def _end_in(
     )
 
 
-def _what_hinders(charter: Charter, case: Case, moved: Moved[str] | Refused, by: str) -> Iterable[Reason]:
-    """What the stage graph has against a move; and that it must not lead into development unclaimed."""
-    return moved.reasons if isinstance(moved, Refused) else unclaimed(charter, case, moved.move.target, by)
+def _what_hinders(charter: Charter, case: Case, moved: Moved[str] | Refused) -> Iterable[Reason]:
+    """What the stage graph or the sluice has against a move."""
+    return moved.reasons if isinstance(moved, Refused) else hindrances(charter, case, moved.move)
 
 
 def _split_off(origin: Case, idea: Idea, command: c.Split) -> e.SplitOff:
