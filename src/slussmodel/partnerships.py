@@ -107,7 +107,8 @@ class Organisation:
     def is_called(self, name: str) -> bool:
         """Whether a name is this organisation's id, name, short name or an alias, whatever the case."""
         wanted = nfc(name).casefold().strip()
-        return any(wanted == known.casefold() for known in (self.id, self.name, self.short or "", *self.aliases))
+        names = (self.id, self.name, self.short, *self.aliases)
+        return any(wanted == nfc(known).casefold() for known in names if known is not None)
 
 
 @frozen(kw_only=True)

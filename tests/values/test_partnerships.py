@@ -5,6 +5,7 @@ from __future__ import annotations
 import pickle
 from datetime import date, timedelta
 
+import attrs
 import pytest
 from attrs import evolve
 from hypothesis import given
@@ -20,8 +21,11 @@ from slussmodel.partnerships import (
     Organisation,
     OrganisationKind,
     Partnership,
+    Relation,
+    RelationKind,
     Role,
 )
+from slussmodel.periods import Period
 
 START = date(2016, 11, 1)
 days = st.integers(0, 2000).map(lambda n: START + timedelta(n))
@@ -139,3 +143,132 @@ def test_a_partnership_survives_pickle() -> None:
     one = partnership(member("a"), member("b", Role.ASSOCIATED))
     assert pickle.loads(pickle.dumps(one)) == one
     assert pickle.loads(pickle.dumps(one)).payers(START) == one.payers(START)
+
+
+def test_who_leaves_on_a_day_is_a_member_on_that_day_and_never_after() -> None:
+    again = member("b", since=date(2018, 1, 1), until=date(2018, 12, 31))
+    later = member("b", since=date(2020, 1, 1))
+    everybody = partnership(member("a"), again, later)
+    assert everybody.leave("b", date(2020, 1, 1)).memberships == (member("a"), again, evolve(later, until=later.since))
+    assert everybody.leave("b", date(2019, 6, 30)).memberships == (member("a"), again)
+    assert everybody.leave("b", date(2018, 1, 1)).memberships == (member("a"), evolve(again, until=again.since))
+    with pytest.raises(UnknownName, match="unknown organisation 'c'"):
+        everybody.leave("c", START)
+
+
+def test_a_role_may_be_held_again_from_the_day_after() -> None:
+    first, second = member("a", until=date(2018, 1, 1)), member("a", since=date(2018, 1, 2))
+    assert partnership(first, second).roles("a", date(2018, 1, 2)) == {Role.MEMBER}
+    assert partnership(second, first).roles("a", date(2018, 1, 1)) == {Role.MEMBER}
+    with pytest.raises(InvalidValue, match="is member twice from 2018-01-02"):
+        partnership(evolve(first, until=second.since), second)
+
+
+def test_two_roles_may_be_held_at_a_time_and_the_one_that_pays_decides() -> None:
+    both = partnership(member("a", Role.ASSOCIATED), member("a", Role.MEMBER))
+    assert both.roles("a", START) == {Role.ASSOCIATED, Role.MEMBER}
+    assert both.why_not("a", START) == ()
+
+
+def test_an_organisation_is_listed_once() -> None:
+    with pytest.raises(InvalidValue, match="must not name an organisation twice"):
+        Partnership(id="p", name="p", organisations=(organisation("a"), organisation("a")), memberships=())
+
+
+@pytest.mark.parametrize("free", [Role.ASSOCIATED, Role.FUNDER])
+def test_who_has_ever_had_another_role_may_have_an_obligation(free: Role) -> None:
+    once = partnership(member("a", free), member("a", until=START))
+    bound = (Obligation(organisation="a", what="report"),)
+    assert evolve(once, obligations=bound).obligations == bound
+    with pytest.raises(InvalidValue, match="takes part without obligations"):
+        evolve(partnership(member("a", free)), obligations=bound)
+
+
+def test_a_participant_s_partner_is_listed_too() -> None:
+    through = Membership(organisation="a", role=Role.PARTICIPANT, since=START, through="b")
+    with pytest.raises(UnknownName, match="unknown organisation 'b'"):
+        Partnership(id="p", name="p", organisations=(organisation("a"),), memberships=(through,))
+
+
+FULL_ORGANISATION = Organisation(
+    id="1284",
+    name="Höganäs kommun",
+    kind=OrganisationKind.MUNICIPALITY,
+    region="SE-M",
+    nuts3="SE224",
+    municipality="1284",
+    short="Höganäs",
+    aliases=("Höganäs stad",),
+    contact=Contact(name="Kontaktcenter", address="263 82 Höganäs", phone="042-33 71 00", email="kommunen@hoganas.se"),
+)
+FULL_PARTNERSHIP = Partnership(
+    id="p",
+    name="Slussen",
+    organisations=(FULL_ORGANISATION,),
+    memberships=(Membership(organisation="1284", role=Role.MEMBER, since=START, until=date(2020, 6, 30)),),
+    host="1284",
+    aliases=("Sluss",),
+    purpose="tillsammans",
+    period=Period.year(2019),
+    reference="2016-03298",
+    assignments=(
+        Assignment(task="coach", organisation="1284", person="Li", affiliation="IT", period=Period.year(2019)),
+    ),
+    relations=(Relation("pre-study", RelationKind.PRECEDES, "p"),),
+    obligations=(Obligation(organisation="1284", what="report"),),
+    contact=Contact(name="Li"),
+)
+FULL = [
+    FULL_PARTNERSHIP,
+    FULL_ORGANISATION,
+    FULL_ORGANISATION.contact,
+    *FULL_PARTNERSHIP.memberships,
+    *FULL_PARTNERSHIP.assignments,
+    *FULL_PARTNERSHIP.relations,
+    *FULL_PARTNERSHIP.obligations,
+]
+
+
+@pytest.mark.parametrize("value", FULL, ids=lambda value: type(value).__name__)
+def test_each_field_refuses_what_is_not_of_its_kind_and_each_name_a_blank(value: attrs.AttrsInstance) -> None:
+    for field in attrs.fields(type(value)):
+        held = getattr(value, field.name)
+        wrong: list[object] = [object(), *([" "] if isinstance(held, str) and field.default != "" else [])]
+        if isinstance(held, tuple):
+            wrong += [[], (object(),)]
+        for one in wrong if field.init else ():
+            with pytest.raises(InvalidValue, match=rf"{type(value).__name__}\.{field.name}: "):
+                evolve(value, **{field.name: one})
+
+
+@pytest.mark.parametrize("name", ["1284", "HÖGANÄS KOMMUN", " höganäs ", "Höganäs stad"])
+def test_an_organisation_is_called_by_its_id_name_short_name_and_aliases(name: str) -> None:
+    assert FULL_ORGANISATION.is_called(name)
+    assert not FULL_ORGANISATION.is_called(name.strip() + "x")
+
+
+def test_nobody_is_called_nothing() -> None:
+    with pytest.raises(UnknownName, match="unknown organisation ''"):
+        partnership(member("a")).organisation("")
+
+
+def test_a_short_name_is_one_however_its_letters_are_composed() -> None:
+    assert evolve(FULL_ORGANISATION, short="Ha\u030abo", aliases=("O\u0308",)).is_called("Håbo")
+    assert evolve(FULL_ORGANISATION, short="Ha\u030abo", aliases=("O\u0308",)).is_called("Ö")
+
+
+def test_what_is_dropped_with_the_people_is_the_people_alone() -> None:
+    nameless = FULL_PARTNERSHIP.without_people()
+    (post,) = nameless.assignments
+    assert evolve(post, person="Li") == FULL_PARTNERSHIP.assignments[0]
+    kept = evolve(nameless, assignments=FULL_PARTNERSHIP.assignments, contact=FULL_PARTNERSHIP.contact)
+    assert kept == FULL_PARTNERSHIP
+
+
+def test_why_not_names_the_organisation_the_partnership_and_the_day_or_the_role() -> None:
+    one = partnership(member("a", until=START), member("b", Role.ASSOCIATED))
+    (gone,) = one.why_not("a", START + timedelta(1))
+    assert gone.params == {"party": "a kommun", "partnership": "Slussen", "day": "2016-11-02"}
+    assert one.why_not("nobody", START)[0].params["party"] == "nobody"
+    (free,) = one.why_not("b", START)
+    assert free.params == {"party": "b kommun", "partnership": "Slussen", "role": Role.ASSOCIATED}
