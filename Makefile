@@ -11,7 +11,7 @@ BIN := .venv/bin
 	touch $@
 
 .venv/dev: .venv/run
-	$(BIN)/python -m pip install --quiet --editable ".[hypothesis]" --group dev
+	$(BIN)/python -m pip install --quiet --editable ".[hypothesis,scale]" --group dev
 	touch $@
 
 demo: .venv/run  ## the main job: fifteen municipalities share one sluice
