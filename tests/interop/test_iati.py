@@ -141,9 +141,7 @@ def test_a_truncated_or_endless_document_is_a_fault(text: str) -> None:
 
 
 def test_entities_are_not_expanded() -> None:
-    bomb = (
-        '<!DOCTYPE b [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;&a;">]><iati-activities>&b;</iati-activities>'
-    )
+    bomb = '<!DOCTYPE b [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;&a;">]><iati-activities>&b;</iati-activities>'
     with pytest.raises(PayloadError, match="document type"):
         iati.from_xml(bomb)
 

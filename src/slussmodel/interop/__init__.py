@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from slussmodel.interop import giving360 as giving360
     from slussmodel.interop import iati as iati
     from slussmodel.interop import ocds as ocds
+    from slussmodel.interop import ocel as ocel
+    from slussmodel.interop import swecris as swecris
+    from slussmodel.interop import vinnova as vinnova
+    from slussmodel.interop import xes as xes
     from slussmodel.interop.published import PublishedGrant as PublishedGrant
     from slussmodel.interop.standard import Standard as Standard
 
@@ -24,6 +28,10 @@ __all__ = [
     "giving360",
     "iati",
     "ocds",
+    "ocel",
+    "swecris",
+    "vinnova",
+    "xes",
 ]
 
 # Hidden from type checkers, to which a module with __getattr__ has every name, misspelt ones too.
@@ -36,5 +44,9 @@ if not TYPE_CHECKING:
             "giving360": "giving360",
             "iati": "iati",
             "ocds": "ocds",
+            "ocel": "ocel",
+            "swecris": "swecris",
+            "vinnova": "vinnova",
+            "xes": "xes",
         },
     )
