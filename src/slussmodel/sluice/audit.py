@@ -21,13 +21,20 @@ _TWICE = Sentence(
     sv="{a} och {b} är samma idé och utvecklades samtidigt, av {a_parties} och {b_parties}",
     en="{a} and {b} are one idea and were developed at the same time, by {a_parties} and {b_parties}",
 )
-_UNBALANCED = Sentence(
-    "books_unbalanced", sv="konton i {idea} summerar till {left}", en="the accounts of {idea} sum to {left}"
+_FOREIGN = Sentence(
+    "books_in_other_currency",
+    sv="{idea} har pengar i {theirs}, men slussen räknar i {ours}",
+    en="{idea} has money in {theirs}, but the sluice counts in {ours}",
 )
-_OUTSIDER = Sentence(
+_OUTSIDER_CLAIMS = Sentence(
+    "outsider_claims",
+    sv="{party} hade inte rätt att utveckla {idea} den {day}",
+    en="{party} was not entitled to develop {idea} on {day}",
+)
+_OUTSIDER_PAYS = Sentence(
     "outsider_pays",
-    sv="{party} hade inte rätt att {what} den {day}",
-    en="{party} was not entitled to {what} on {day}",
+    sv="{party} hade inte rätt att betala för {idea} den {day}",
+    en="{party} was not entitled to pay for {idea} on {day}",
 )
 _UNASSESSED = Sentence(
     "left_unassessed", sv="{idea} lämnade inflödet utan bedömning", en="{idea} left intake without being assessed"
@@ -61,23 +68,25 @@ def audit(sluice: Sluice) -> tuple[Finding, ...]:
         found += _of_one(sluice, case)
     for family in sluice.families():
         for a, b in combinations(family.cases, 2):
-            found += _twice(sluice, a, b)
+            if b.id in component(a.id, sluice.cases):
+                found += _twice(sluice, a, b)
     return tuple(found)
 
 
 def _of_one(sluice: Sluice, case: Case) -> Iterator[Finding]:
-    left = sum(amount.minor for amount in case.balances().values())
-    if left:
-        yield Finding.of(_UNBALANCED, Severity.ERROR, place=case.id, idea=case.id, left=left)
+    for theirs in sorted(_currencies(case) - {sluice.charter.currency}):
+        yield Finding.of(
+            _FOREIGN, Severity.ERROR, place=case.id, idea=case.id, ours=sluice.charter.currency, theirs=theirs
+        )
     if case.family != component(case.id, sluice.cases):
         yield Finding.of(_FAMILY, Severity.ERROR, place=case.id, idea=case.id)
     if case.stage in sluice.charter.development and case.claim is None:
         stage = sluice.charter.graph.stage(case.stage)
         yield Finding.of(_UNCLAIMED, Severity.ERROR, place=case.id, idea=case.id, stage=stage)
     yield from _of_history(sluice, case)
-    for party, what, day in _obligations(case):
+    for party, breach, day in _obligations(case):
         if sluice.charter.partnership.why_not(party, day):
-            yield Finding.of(_OUTSIDER, Severity.ERROR, place=case.id, party=party, what=what, day=day.isoformat())
+            yield Finding.of(breach, Severity.ERROR, place=case.id, party=party, idea=case.id, day=day.isoformat())
 
 
 def _of_history(sluice: Sluice, case: Case) -> Iterator[Finding]:
@@ -94,12 +103,19 @@ def _of_history(sluice: Sluice, case: Case) -> Iterator[Finding]:
             yield Finding.of(_REASONLESS, Severity.ERROR, place=case.id, idea=case.id, stage=stage)
 
 
-def _obligations(case: Case) -> Iterator[tuple[str, str, date]]:
+def _currencies(case: Case) -> set[str]:
+    costs = {cost.allocation.total.currency for cost in case.costs}
+    paid = {contribution.amount.currency for contribution in case.contributions}
+    return costs | paid | {transfer.amount.currency for transfer in case.transfers}
+
+
+def _obligations(case: Case) -> Iterator[tuple[str, Sentence, date]]:
+    """Each party that took something on itself, with what it breaches if it was not entitled to, and the day."""
     for claim in case.claims:
-        yield from ((party, "claim", claim.since.date()) for party in claim.parties)
+        yield from ((party, _OUTSIDER_CLAIMS, claim.since.date()) for party in claim.parties)
     for cost in case.costs:
-        yield from ((party, "pay", cost.at.date()) for party in cost.allocation)
-    yield from ((paid.party, "pay", paid.at.date()) for paid in case.contributions)
+        yield from ((party, _OUTSIDER_PAYS, cost.at.date()) for party in cost.allocation)
+    yield from ((paid.party, _OUTSIDER_PAYS, paid.at.date()) for paid in case.contributions)
 
 
 def _twice(sluice: Sluice, a: Case, b: Case) -> Iterator[Finding]:
