@@ -76,9 +76,6 @@ class Vocabulary:
         known = self._terms
         return [known[term] if term in known else self._new(term) for term in terms]
 
-    def name(self, term: int) -> str:
-        return self._names[term]
-
     def _new(self, term: str) -> int:
         concept = term.startswith(CONCEPT)
         counts = Counter(features(term))
