@@ -40,8 +40,8 @@ def _sayable(instance: object, attribute: Attribute[Sentence], value: Sentence) 
     try:
         value.say(words, "sv")
         value.say(words, "en")
-    except (KeyError, IndexError) as unknown:
-        rule = f"may name only {', '.join(words)}, not {unknown}"
+    except (KeyError, IndexError, AttributeError, TypeError, ValueError) as unsayable:
+        rule = f"may name only {', '.join(words)}, each between braces: {unsayable}"
         raise InvalidValue("RoutingRow", "why", value.code, rule) from None
 
 

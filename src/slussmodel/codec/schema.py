@@ -89,12 +89,18 @@ class _Drawn:
         return _SHAPES[origin](self, kind) if origin in _SHAPES else self.reference(kind)
 
     def members(self, kinds: Iterable[Any]) -> list[Schema]:
-        """The members of a union. Where it has several classes each says its type, and so may a scalar among others."""
+        """The members of a union. Where it has several classes each says its type; so does a set among others, and so
+        may a scalar."""
         told = [(kind, is_model(kind)) for kind in kinds]
+        if sum(kind is not type(None) for kind, _ in told) < 2:
+            return [self.of(kind) for kind, _ in told]
         several = sum(model for _, model in told) > 1
-        drawn = [self.tagged(kind) if several and model else self.of(kind) for kind, model in told]
-        is_open = sum(kind is not type(None) for kind, _ in told) > 1
-        return drawn + [_told_scalar(kind, self.of(kind)) for kind, _ in told if is_open and kind in WRITERS]
+        drawn = [self.tagged(kind) if several and model else self.among(kind) for kind, model in told]
+        return drawn + [_told(kind.__name__, self.of(kind)) for kind, _ in told if kind in WRITERS]
+
+    def among(self, kind: Any) -> Schema:
+        """A member of a union that needs no tag, unless it is a set, which JSON cannot tell from a list."""
+        return _told("set", self.of(kind)) if get_origin(kind) is frozenset else self.of(kind)
 
     def reference(self, kind: Any) -> Schema:
         """A class by its name under `$defs`, drawn when it is first met."""
@@ -180,9 +186,9 @@ _SHAPES: dict[Any, Callable[[_Drawn, Any], Schema]] = {
 }
 
 
-def _told_scalar(kind: type, value: Schema) -> Schema:
-    """A scalar as an object, as it stands where values of several kinds may."""
-    properties = {"type": {"const": kind.__name__}, "value": value}
+def _told(name: str, value: Schema) -> Schema:
+    """A scalar or set as an object, as it stands where values of several kinds may."""
+    properties = {"type": {"const": name}, "value": value}
     return {"type": "object", "properties": properties, "required": ["type", "value"], "additionalProperties": False}
 
 
