@@ -21,6 +21,27 @@ def test_every_name_is_found_in_every_unicode_form_and_case(one, form, case, bla
         assert sweden.municipality(blank + normalize(form, case(name)) + blank) is one
 
 
+@pytest.mark.parametrize(
+    ("called", "code"),
+    [("Malmö stad", "1280"), ("Göteborgs Stad", "1480"), ("Helsingborgs stad", "1283"), ("Region Gotland", "0980")],
+)
+def test_a_municipality_is_found_by_the_name_that_it_goes_by(called: str, code: str) -> None:
+    assert sweden.municipality(called).code == code
+
+
+def test_fourteen_municipalities_go_by_the_name_of_a_town() -> None:
+    towns = (one.official_name.replace("kommun", "stad") for one in sweden.MUNICIPALITIES.values())
+    found = [town for town in towns if known(town)]
+    assert len(found) == 14
+
+
+def known(name: str) -> bool:
+    try:
+        return bool(sweden.municipality(name))
+    except UnknownName:
+        return False
+
+
 def test_habo_and_habo_stay_two() -> None:
     assert sweden.municipality("Håbo").code == "0305"
     assert sweden.municipality("Habo").code == "0643"
@@ -33,7 +54,7 @@ def test_names_are_distinct_so_no_look_up_is_ambiguous() -> None:
 
 @pytest.mark.parametrize(
     ("wrong", "meant"),
-    [("Skovde", "Skövde"), ("Malmo", "Malmö"), ("Helsingsborg", "Helsingborg"), ("Göteborgs stad", "Göteborg")],
+    [("Skovde", "Skövde"), ("Malmo", "Malmö"), ("Helsingsborg", "Helsingborg"), ("Göteborgs komun", "Göteborg")],
 )
 def test_an_unknown_name_is_offered_what_was_meant(wrong: str, meant: str) -> None:
     with pytest.raises(UnknownName) as error:

@@ -14,7 +14,7 @@ Found = TypeVar("Found")
 
 
 def municipality(name: str) -> Municipality:
-    """The municipality with this code, name or official name.
+    """The municipality with this code, name or official name, or the name that it goes by: "Malmö stad".
 
     Case, surrounding blanks and the form of Unicode don't matter; diacritics do, for Håbo is not Habo. Raises
     `UnknownName`, which offers near names.
@@ -72,6 +72,13 @@ def _found(kind: str, name: str, index: dict[str, Found], offered: Iterable[str]
     return found
 
 
-_MUNICIPALITIES = _index((one, (one.code, one.name, one.official_name)) for one in MUNICIPALITIES.values())
+# Fourteen municipalities call themselves a town, and one a region, though each is a kommun in law.
+_TOWNS = frozenset("0180 0183 0184 0186 0187 1280 1282 1283 1480 1481 1488 1490 1980 2583".split())
+_GOES_BY = {code: (MUNICIPALITIES[code].official_name.replace("kommun", "stad"),) for code in _TOWNS}
+_GOES_BY["0980"] = ("Region Gotland",)
+
+_MUNICIPALITIES = _index(
+    (one, (one.code, one.name, one.official_name, *_GOES_BY.get(one.code, ()))) for one in MUNICIPALITIES.values()
+)
 _COUNTIES = _index((one, (one.code, one.letter, one.iso, one.nuts3, one.short, one.name)) for one in COUNTIES.values())
 _FEDERATIONS = _index((one, (one.id, one.name, one.short)) for one in FEDERATIONS.values())
