@@ -54,7 +54,7 @@ def without_what_is_lost(one: PublishedGrant) -> PublishedGrant:
 
 
 def _example() -> dict[str, object]:
-    hjo = Organisation(id="212000-1728", name="Hjo kommun", kind=OrganisationKind.MUNICIPALITY)
+    hjo = Organisation(id="1497", name="Hjo kommun", kind=OrganisationKind.MUNICIPALITY)
     vinnova = Organisation(id="202100-5216", name="Vinnova", kind=OrganisationKind.AUTHORITY)
     tranches = (Tranche(id="1", amount=SEK("99.50")), Tranche(id="2"))
     grant = Grant(id="g-1", call="2015-06987", recipient=hjo.id, applied=SEK(500), tranches=tranches)

@@ -1,8 +1,8 @@
 """Open standards as pure mappings: a dict or text in, a dict or text out, and nothing lost without being named.
 
 Each module is one standard. `to_dict` or `to_xml` writes, `from_dict` or `from_xml` reads, and `STANDARD` says which
-version it is and what of each value it holds and what it loses. `vinnova` and `swecris` only read. Bad input raises
-`slussmodel.codec.PayloadError` with every fault and its path.
+version it is and what of each value it holds and what it loses. `vinnova` and `swecris` only read, and their `STANDARD`
+lists what of a record is read. Bad input raises `slussmodel.codec.PayloadError` with every fault and its path.
 """
 
 from __future__ import annotations

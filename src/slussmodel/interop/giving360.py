@@ -81,7 +81,7 @@ def to_dict(grants: Iterable[PublishedGrant]) -> dict[str, object]:
 
     >>> from slussmodel.money import SEK
     >>> from slussmodel.partnerships import OrganisationKind
-    >>> hjo = Organisation(id="212000-1728", name="Hjo kommun", kind=OrganisationKind.MUNICIPALITY)
+    >>> hjo = Organisation(id="1497", name="Hjo kommun", kind=OrganisationKind.MUNICIPALITY)
     >>> vinnova = Organisation(id="202100-5216", name="Vinnova", kind=OrganisationKind.AUTHORITY)
     >>> one = PublishedGrant(
     ...     title="Idésluss", awarded=date(2016, 11, 1), recipient=hjo, funder=vinnova,

@@ -29,7 +29,7 @@ STANDARD = Standard(
         "Event.idea": "a relationship of the event, qualifier 'idea'",
         "Event.at": "events.time, and the record to the microsecond",
         "Event.by": "a relationship of the event, qualifier 'by'",
-        "everything else": "the event's attribute 'record'",
+        "every other field of an event": "the event's attribute 'record'",
     },
     lost={},
 )

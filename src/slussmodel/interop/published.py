@@ -26,10 +26,10 @@ class PublishedGrant:
     >>> from slussmodel.funding import Tranche, VINNOVA_2016
     >>> from slussmodel.money import SEK
     >>> PublishedGrant(
-    ...     grant=Grant(id="2016-04170", call=VINNOVA_2016.id, recipient="222000-2238", applied=SEK(4_000_000),
+    ...     grant=Grant(id="2016-00000", call=VINNOVA_2016.id, recipient="SKARABORG", applied=SEK(4_000_000),
     ...                 tranches=(Tranche(id="1", amount=SEK(1_958_631)),)),
     ...     title="Innovationssluss Skaraborg", awarded=date(2016, 11, 1), call=VINNOVA_2016,
-    ...     recipient=Organisation(id="222000-2238", name="Skaraborgs Kommunalförbund",
+    ...     recipient=Organisation(id="SKARABORG", name="Skaraborgs Kommunalförbund",
     ...                            kind=OrganisationKind.LOCAL_FEDERATION),
     ...     funder=Organisation(id="202100-5216", name="Vinnova", kind=OrganisationKind.AUTHORITY),
     ... ).grant.at_most

@@ -1,7 +1,7 @@
 """SweCRIS: the grants of Swedish research funders as the Swedish Research Council gathers them (read only).
 
 The records are those of swecris-api.vr.se, whose fields begin with a small letter, and of its export, where they begin
-with a capital. A project's id names its funder: "2016-04170_Vinnova".
+with a capital. A project's id names its funder: "2016-00000_Vinnova".
 """
 
 from __future__ import annotations
@@ -12,8 +12,39 @@ from decimal import Decimal, InvalidOperation
 from slussmodel.funding import Grant, Tranche
 from slussmodel.interop.published import PublishedGrant, organisation
 from slussmodel.interop.reading import Node, read_payload
+from slussmodel.interop.standard import Standard
 from slussmodel.partnerships import Organisation
 from slussmodel.periods import Period, YearMonth
+
+STANDARD = Standard(
+    name="SweCRIS, projects",
+    version="API v1, as KTH-Library/swecris reads it",
+    source="swecris-api.vr.se",
+    held={
+        "projectId": "Grant.id",
+        "projectTitleSv": "PublishedGrant.title; projectTitleEn where it is empty",
+        "projectTitleEn": "PublishedGrant.title, where there is no Swedish one",
+        "projectAbstractSv": "PublishedGrant.description; projectAbstractEn where it is empty",
+        "projectAbstractEn": "PublishedGrant.description, where there is no Swedish one",
+        "projectStartDate": "PublishedGrant.period, its first month",
+        "projectEndDate": "PublishedGrant.period, its last month",
+        "coordinatingOrganisationId": "PublishedGrant.recipient",
+        "coordinatingOrganisationNameSv": "PublishedGrant.recipient, or the English name",
+        "fundingOrganisationId": "PublishedGrant.funder",
+        "fundingOrganisationNameSv": "PublishedGrant.funder, or the English name",
+        "fundingsSek": "Grant.applied, and the amount of its one tranche",
+    },
+    lost={
+        "coordinatingOrganisationTypeOfOrganisationSv": "not read: the kind is guessed from the name",
+        "fundingOrganisationTypeOfOrganisationSv": "not read: the kind is guessed from the name",
+        "fundingYear": "not read",
+        "fundingStartDate": "not read, nor fundingEndDate",
+        "typeOfAwardId": "not read, nor its descriptions",
+        "peopleList": "not read: personal data",
+        "scbs": "not read",
+        "loadedDate": "not read, nor updatedDate",
+    },
+)
 
 
 def project(record: Mapping[str, object], organisations: Iterable[Organisation] = ()) -> PublishedGrant:

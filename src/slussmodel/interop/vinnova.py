@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping
 from slussmodel.funding import Call, ClosingDate, Grant, Rule, Tranche
 from slussmodel.interop.published import PublishedGrant, organisation
 from slussmodel.interop.reading import Node, read_payload
+from slussmodel.interop.standard import Standard
 from slussmodel.partnerships import Organisation, OrganisationKind
 from slussmodel.periods import Period, YearMonth
 
@@ -18,6 +19,35 @@ VINNOVA = Organisation(id="202100-5216", name="Vinnova", kind=OrganisationKind.A
 """The funder of every project here."""
 
 SOURCE = "data.vinnova.se"
+
+STANDARD = Standard(
+    name="Vinnova's open data, projekt, utlysningar and ansokningsomgangar",
+    version="as KTH-Library/vinnova reads it (2022); Public Domain Mark",
+    source=SOURCE,
+    held={
+        "Diarienummer": "Grant.id, Call.id",
+        "DiarienummerUtlysning": "Grant.call",
+        "DiarienummerProgram": "Call.programme",
+        "Ärenderubrik": "PublishedGrant.title",
+        "Projektreferat": "PublishedGrant.description",
+        "BeviljatBidrag": "Grant.applied, and the amount of its one tranche",
+        "ProjektStart": "PublishedGrant.period, its first month",
+        "ProjektSlut": "PublishedGrant.period, its last month",
+        "KoordinatorOrg": "PublishedGrant.recipient",
+        "Titel": "Call.title",
+        "Stangningsdatum": "a ClosingDate among Call.rules, and Call.year",
+    },
+    lost={
+        "ÄrenderubrikEngelska": "not read; a grant has one title",
+        "DiarienummerAnsokningsomgang": "not read",
+        "KoordinatorArb": "not read",
+        "MalSvenska": "not read, nor MalEngelska",
+        "ResultatSvenska": "not read, nor ResultatEngelska",
+        "ImplementationSvenska": "not read, nor ImplementationEngelska",
+        "LankLista": "not read, nor other lists",
+        "Status": "not read",
+    },
+)
 
 
 def project(record: Mapping[str, object], organisations: Iterable[Organisation] = ()) -> PublishedGrant:
@@ -27,7 +57,7 @@ def project(record: Mapping[str, object], organisations: Iterable[Organisation] 
     that they go by. Raises `PayloadError` with every fault.
 
     >>> grant = project({
-    ...     "Diarienummer": "2016-04170", "Ärenderubrik": "Innovationssluss Skaraborg", "BeviljatBidrag": 3771922,
+    ...     "Diarienummer": "2016-00000", "Ärenderubrik": "Innovationssluss Skaraborg", "BeviljatBidrag": 3771922,
     ...     "ProjektStart": "2016-11-01T00:00:00", "ProjektSlut": "2020-06-30T00:00:00",
     ...     "KoordinatorOrg": "Skaraborgs Kommunalförbund", "DiarienummerUtlysning": "2015-06987"})
     >>> grant.grant.at_most, grant.recipient.kind.label("en"), grant.period.format("en")
@@ -40,8 +70,7 @@ def project(record: Mapping[str, object], organisations: Iterable[Organisation] 
 def call(record: Mapping[str, object], rounds: Iterable[Mapping[str, object]] = ()) -> Call:
     """A record of `utlysningar` as a call; it closes when the last of its `ansokningsomgangar` does, if they are given.
 
-    >>> idesluss = {"Diarienummer": "2015-06987", "DiarienummerProgram": "2012-00741",
-    ...             "Titel": "Idéslussar i kommuner – utvecklingsprojekt 2016"}
+    >>> idesluss = {"Diarienummer": "2015-06987", "Titel": "Idéslussar i kommuner – utvecklingsprojekt 2016"}
     >>> call(idesluss, [{"Stangningsdatum": "2016-09-07T14:00:00"}]).closes
     datetime.date(2016, 9, 7)
     """

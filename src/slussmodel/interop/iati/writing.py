@@ -38,8 +38,8 @@ def to_xml(activities: Iterable[Activity]) -> str:
     >>> from slussmodel.interop.iati import from_xml
     >>> from slussmodel.money import SEK
     >>> from slussmodel.partnerships import OrganisationKind
-    >>> vinnova = Organisation(id="SE-202100-5216", name="Vinnova", kind=OrganisationKind.AUTHORITY)
-    >>> hjo = Organisation(id="SE-212000-1728", name="Hjo kommun", kind=OrganisationKind.MUNICIPALITY)
+    >>> vinnova = Organisation(id="202100-5216", name="Vinnova", kind=OrganisationKind.AUTHORITY)
+    >>> hjo = Organisation(id="1497", name="Hjo kommun", kind=OrganisationKind.MUNICIPALITY)
     >>> later = Tranche(id="2", condition=Condition(text="year one carried out"), due=date(2017, 12, 1))
     >>> grant = Grant(id="g-1", call="2015-06987", recipient=hjo.id, applied=SEK(500),
     ...               tranches=(Tranche(id="1", amount=SEK("99.50")), later))
