@@ -247,6 +247,11 @@ class SluiceMachine(StoreMachine):
     def a_replay_of_the_history_is_the_sluice(self) -> None:
         law("the history is the sluice", replay(self.sluice.charter, self.history) == self.sluice, "replayed")
 
+    @precondition(lambda self: len(self.history) % 5 == 0)
+    @invariant()
+    def everything_is_stored_as_it_is(self) -> None:
+        self.read(tuple(self.sluice.cases))
+
     @precondition(lambda self: len(self.sluice) > 0)
     @invariant()
     def what_an_option_leaves_open_is_not_refused(self) -> None:

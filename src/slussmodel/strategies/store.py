@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import UTC, datetime, time, timedelta
 from typing import Any, Protocol, TypeAlias
 
+from attrs import fields
 from hypothesis.stateful import RuleBasedStateMachine
 
 from slussmodel.errors import Refused, shorten
@@ -14,6 +15,7 @@ from slussmodel.sluice import (
     AnyCommand,
     AnyEvent,
     Assess,
+    Case,
     Charter,
     Link,
     Merge,
@@ -146,17 +148,23 @@ class StoreMachine(RuleBasedStateMachine):
             law("an idea is stored if it was handed in", (idea in stored) == (idea in self.sluice), idea)
         for idea in sorted(self.families(ideas) & self.sluice.cases.keys()):
             law("twins are loaded together", idea in stored, idea)
-            if stored.case(idea) != self.sluice.case(idea):
-                told = f"{shorten(stored.case(idea), 2000)} is stored, {shorten(self.sluice.case(idea), 2000)} is true"
-                law("what is stored is what happened", False, told)
+            wrong = _differences(stored.case(idea), self.sluice.case(idea))
+            law("what is stored is what happened", not wrong, f"{idea}: {'; '.join(wrong)}")
         return stored, version
 
     def families(self, ideas: Iterable[str]) -> set[str]:
         """The ideas and all their twins; one that is not handed in yet is alone."""
         return {twin for idea in ideas for twin in (self.sluice.case(idea).family if idea in self.sluice else {idea})}
 
-    def teardown(self) -> None:
-        self.read(tuple(self.sluice.cases))
+
+def _differences(stored: Case, true: Case) -> list[str]:
+    """Each field of a case that is not what it should be."""
+    pairs = {field.name: (getattr(stored, field.name), getattr(true, field.name)) for field in fields(Case)}
+    return [
+        f"{name} is {shorten(one, 400)} and should be {shorten(other, 400)}"
+        for name, (one, other) in pairs.items()
+        if one != other
+    ]
 
 
 def _said(answer: Accepted | Refused) -> object:
