@@ -305,7 +305,7 @@ def test_a_plan_holds_one_currency_and_rates_from_zero_to_one() -> None:
 
 
 def test_a_plan_says_itself_in_both_languages() -> None:
-    assert INNOCAP.explain("en").splitlines()[1] == "Iceland: 65 % of EUR 200,000 gives EUR 130,000".replace(
+    assert INNOCAP.explain("en").splitlines()[1] == "Iceland: 65% of EUR 200,000 gives EUR 130,000".replace(
         "EUR ", "EUR\N{NO-BREAK SPACE}"
     )
     assert "65 % av 200" in INNOCAP.explain("sv")

@@ -129,7 +129,7 @@ def test_gap_shows_where_the_first_order_assumption_is_wrong():
     assert (chain.gaps["b"].observed, chain.gaps["b"].model) == (Fraction(105, 3), Fraction(103, 2))
     assert chain.gaps["b"].gap == Fraction(33, 2)
     assert chain.explain("sv").splitlines()[0] == (
-        "från a (1 besök): kedjan väntar 51,5 sekunder, loggen visade 1,7 minuter i medeltal"
+        "från a (1 besök): kedjan räknar med 51,5 sekunder, loggen visade 1,7 minuter i medeltal"
     )
 
 

@@ -117,7 +117,7 @@ def test_forecasts_speak_both_languages():
         "3 klara: 50 % säkert till 2026-01-19, 85 % till 2026-01-26, 95 % till 2026-01-26"
     )
     assert pace.how_many(start=START, by=date(2026, 2, 2)).explain("en") == (
-        "by 2026-02-02: at least 6 with 50 % certainty, at least 5 with 85 %, at least 4 with 95 %"
+        "by 2026-02-02: at least 6 with 50% certainty, at least 5 with 85%, at least 4 with 95%"
     )
     assert pace.how_many(start=START, by=START + timedelta(days=27)).expected == pytest.approx(4.5)
 

@@ -85,7 +85,7 @@ class CallOutcome:
 
     >>> twelve_of_28 = CallOutcome(call="2015-06987", applied=28, granted=12)
     >>> twelve_of_28.success_rate, twelve_of_28.explain("en")
-    (Fraction(3, 7), '12 of 28 applications were granted, 42.9 %')
+    (Fraction(3, 7), '12 of 28 applications were granted, 42.9%')
     """
 
     call: str = field(converter=without_language, validator=identifier)
@@ -108,7 +108,7 @@ class CallOutcome:
 _OUTCOME = Sentence(
     "call_outcome",
     sv="{granted} av {applied} ansökningar beviljades, {percent} %",
-    en="{granted} of {applied} applications were granted, {percent} %",
+    en="{granted} of {applied} applications were granted, {percent}%",
 )
 _OTHER_CALL = Sentence(
     "application_for_another_call",

@@ -169,5 +169,5 @@ def _entitled(part: Part, rate: Fraction) -> Money:
 _LINE = Sentence(
     "fund",
     sv="{fund}: {percent} % av {cost} ger {grant}",
-    en="{fund}: {percent} % of {cost} gives {grant}",
+    en="{fund}: {percent}% of {cost} gives {grant}",
 )

@@ -166,7 +166,7 @@ _LUMP = Sentence(
 _RATE = Sentence(
     "rate_above_limit",
     sv="{party} söker {grant}; högst {percent} % av kostnaden, {most}, får beviljas",
-    en="{party} asks for {grant}; at most {percent} % of its cost, {most}, may be granted",
+    en="{party} asks for {grant}; at most {percent}% of its cost, {most}, may be granted",
 )
 _MONTHS = Sentence(
     "project_too_long",

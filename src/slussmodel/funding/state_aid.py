@@ -122,6 +122,6 @@ _ALONE = Sentence(
     "large_company_alone",
     sv="små och medelstora företag bär {percent} % av kostnaden; för stöd till ett stort företag krävs minst {least} % "
     "(GBER, artikel 29)",
-    en="small and medium-sized companies bear {percent} % of the cost; {least} % is needed for aid to a large one "
+    en="small and medium-sized companies bear {percent}% of the cost; {least}% is needed for aid to a large one "
     "(GBER, article 29)",
 )

@@ -205,7 +205,7 @@ _NO_RIGHTS = Sentence(
 _ONE_GROUND = Sentence(
     "not_price_and_quality",
     sv="priset väger {percent} %; grunden ska vara bästa förhållandet mellan pris och kvalitet",
-    en="price weighs {percent} %; the ground must be the best price-quality ratio",
+    en="price weighs {percent}%; the ground must be the best price-quality ratio",
 )
 _TOO_FEW_PROMISED = Sentence(
     "too_few_candidates_promised",

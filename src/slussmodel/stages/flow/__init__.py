@@ -7,7 +7,7 @@
 ...     ("b", "intake", 1 * day), ("b", "in use", 5 * day),
 ... ])
 >>> flow.throughput_times(log).explain("en")
-'2 in all: half within 6.5 days, 85 % within 8.2 days, 95 % within 8.8 days, the longest 9.0 days'
+'2 in all: half within 6.5 days, 85% within 8.2 days, 95% within 8.8 days, the longest 9.0 days'
 >>> log.align(log.stage_graph()).fitness
 1.0
 """

@@ -16,7 +16,7 @@ Share = float | Fraction
 _WORDS = Sentence(
     "durations",
     sv="{n} stycken: hälften inom {p50}, 85 % inom {p85}, 95 % inom {p95}, längst {longest}",
-    en="{n} in all: half within {p50}, 85 % within {p85}, 95 % within {p95}, the longest {longest}",
+    en="{n} in all: half within {p50}, 85% within {p85}, 95% within {p95}, the longest {longest}",
 )
 
 
@@ -79,7 +79,7 @@ class Durations:
         """The percentiles in words.
 
         >>> Durations.of([3_600_000_000, 864_000_000_000]).explain("en")
-        '2 in all: half within 5.0 days, 85 % within 8.5 days, 95 % within 9.5 days, the longest 10.0 days'
+        '2 in all: half within 5.0 days, 85% within 8.5 days, 95% within 9.5 days, the longest 10.0 days'
         """
         self._something()
         figures = {"p50": self.p50, "p85": self.p85, "p95": self.p95, "longest": self.longest}

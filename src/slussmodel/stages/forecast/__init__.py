@@ -11,7 +11,7 @@
 >>> forecast.markov(log).remaining["pilot"] / 86_400
 5.0
 >>> forecast.remaining_time(log)["intake"].explain("en")
-'half within 9.0 days, 85 % within 9.0 days; 3 were seen, 1 of them are still open'
+'half within 9.0 days, 85% within 9.0 days; 3 were seen, 1 of them are still open'
 >>> forecast.pace(log, since=0, until=10 * day, days=2).when(3, start=date(2026, 1, 1)).day(0.85)
 datetime.date(2026, 1, 23)
 """

@@ -25,7 +25,7 @@ from slussmodel.stages.forecast.elimination import Factors, N, eliminate
 
 _GAP = Sentence(
     "markov_gap",
-    sv="från {stage} ({visits} besök): kedjan väntar {model}, loggen visade {observed} i medeltal",
+    sv="från {stage} ({visits} besök): kedjan räknar med {model}, loggen visade {observed} i medeltal",
     en="from {stage} ({visits} visits): the chain expects {model}, the log showed {observed} on average",
 )
 

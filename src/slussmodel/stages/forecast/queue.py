@@ -65,7 +65,7 @@ class Drawn:
 _WAITS = Sentence(
     "gate_waits",
     sv="coacher: {coaches}, upptagna {busy} % av tiden: hälften väntar högst {p50}, 85 % högst {p85}, 95 % högst {p95}",
-    en="coaches: {coaches}, busy {busy} % of the time: half wait at most {p50}, 85 % at most {p85}, 95 % at most {p95}",
+    en="coaches: {coaches}, busy {busy}% of the time: half wait at most {p50}, 85% at most {p85}, 95% at most {p95}",
 )
 
 

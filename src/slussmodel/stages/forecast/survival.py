@@ -31,7 +31,7 @@ _STRAY = 1e-12
 _WORDS = Sentence(
     "survival",
     sv="hälften inom {p50}, 85 % inom {p85}; {n} har setts, {censored} av dem pågår ännu",
-    en="half within {p50}, 85 % within {p85}; {n} were seen, {censored} of them are still open",
+    en="half within {p50}, 85% within {p85}; {n} were seen, {censored} of them are still open",
 )
 _PICTURE = Sentence("survival_picture", sv="Andel klara inom en tid", en="Share done within a time")
 _DONE = {"sv": "klara", "en": "done"}
