@@ -10,14 +10,16 @@ from __future__ import annotations
 
 import types
 from abc import ABC
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 from enum import Enum
 from functools import cache
+from itertools import repeat
 from typing import Any, Literal, TypeVar, Union, get_args, get_origin
 
 import attrs
 from cattrs import Converter
+from cattrs.errors import IterableValidationError, IterableValidationNote
 from cattrs.gen import make_dict_structure_fn
 
 from slussmodel.codec.faults import Misfit
@@ -47,6 +49,7 @@ def converter(*, extra_keys: bool = False) -> Converter:
     # Labelled enumerations are strings too, and would be read as such.
     made.register_structure_hook(Labelled, read_enum)
     made.register_structure_hook_factory(_is_literal, _literal_reader)
+    made.register_structure_hook_factory(_is_array, _array_reader)
     made.register_structure_hook_factory(is_model, _model_reader)
     made.register_structure_hook_factory(_is_open, _open_reader)
     made.register_unstructure_hook_factory(_is_open, _open_writer)
@@ -69,6 +72,10 @@ def _is_enum(kind: Any) -> bool:
 
 def _is_literal(kind: Any) -> bool:
     return get_origin(kind) is Literal
+
+
+def _is_array(kind: Any) -> bool:
+    return get_origin(kind) in (tuple, list, frozenset)
 
 
 def _is_variable(kind: Any) -> bool:
@@ -102,6 +109,38 @@ def _literal_reader(kind: Any, _: Converter) -> Reader:
             raise Misfit.not_a("one of those", value, tuple(map(str, get_args(kind))))
         return value
 
+    return read
+
+
+def _array_reader(kind: Any, made: Converter) -> Reader:
+    """A list and nothing else that Python can go through: a text is no list of its letters."""
+    plain, members = get_origin(kind), get_args(kind)
+    length = None if plain is not tuple or members[-1] is ... else len(members)
+
+    def read(value: Any, _: Any) -> Any:
+        if value.__class__ not in (list, tuple):
+            raise Misfit.not_a("a list", value)
+        if length is None:
+            return plain(_each(value, repeat(members[0]), made))
+        if len(value) != length:
+            raise Misfit.not_a(f"a list of {length}", value)
+        return plain(_each(value, members, made))
+
+    return read
+
+
+def _each(values: Iterable[Any], kinds: Iterable[Any], made: Converter) -> list[Any]:
+    """Values read, each as its kind; all that fail are told together, each at its place."""
+    read: list[Any] = []
+    failed: list[Exception] = []
+    for place, (value, kind) in enumerate(zip(values, kinds, strict=False)):
+        try:
+            read.append(made.get_structure_hook(kind)(value, kind))
+        except Exception as error:
+            error.add_note(IterableValidationNote("", place, kind))
+            failed.append(error)
+    if failed:
+        raise IterableValidationError("a list", failed, list)
     return read
 
 

@@ -9,7 +9,7 @@ from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
 from functools import cache
-from math import isfinite
+from sys import float_info
 from typing import Any
 
 from slussmodel.codec.faults import Misfit
@@ -37,7 +37,7 @@ def read_bool(value: object, _: object = None) -> bool:
 
 
 def read_float(value: object, _: object = None) -> float:
-    if not isinstance(value, (int, float)) or isinstance(value, bool) or not isfinite(value):
+    if not isinstance(value, (int, float)) or isinstance(value, bool) or not abs(value) <= float_info.max:
         raise Misfit.not_a("a finite number", value)
     return value
 

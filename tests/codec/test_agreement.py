@@ -1,0 +1,140 @@
+"""The converter and the schema read one and the same payload; what is written anywhere can stand where anything may."""
+
+from __future__ import annotations
+
+import json
+import pickle
+from collections.abc import Iterator
+from datetime import UTC, date, datetime
+from decimal import Decimal
+from fractions import Fraction
+from functools import cache
+
+import pytest
+from jsonschema import Draft202012Validator
+from tests.codec.test_codec import HISTORY, STORY, VALUES
+from tests.stories import moment
+
+from slussmodel import SEK, Idea, Reason
+from slussmodel.codec import Fault, PayloadError, from_dict, from_json, json_schema, to_dict, to_json
+from slussmodel.codec.faults import Misfit, faults_of
+from slussmodel.ideas import IdeaKind
+from slussmodel.language import Sentence
+from slussmodel.sharing.game import CostGame
+from slussmodel.sluice import Link
+
+WRONG: list[object] = [
+    None, True, 0, 1, -1, 1.5, "", " ", "x", "1/3", "0.5", "2017-03-01", "2017-03-01T08:00:00+01:00",
+    "2017-03-01T08:00:00", [], ["x"], [1], [["x"]], {}, {"type": "Money"}, {"a": 1}, {"minor": 1, "currency": "SEK"},
+]  # fmt: skip
+
+
+@cache
+def schema(cls: type) -> Draft202012Validator:
+    return Draft202012Validator(json_schema(cls), format_checker=Draft202012Validator.FORMAT_CHECKER)
+
+
+def changed(payload: dict[str, object]) -> Iterator[dict[str, object]]:
+    """The payload with each of its keys away, and with a wrong value in the place of each."""
+    for key in payload:
+        if key not in ("type", "schema"):
+            yield {name: value for name, value in payload.items() if name != key}
+            yield from (payload | {key: wrong} for wrong in WRONG)
+
+
+def refused_for(payload: dict[str, object]) -> tuple[Fault, ...]:
+    try:
+        from_dict(payload)
+    except PayloadError as error:
+        return error.faults
+    return ()
+
+
+@pytest.mark.parametrize(
+    "value",
+    list({type(value): value for value in (*VALUES, *STORY, *HISTORY)}.values()),
+    ids=lambda value: type(value).__name__,
+)
+def test_what_the_converter_takes_the_schema_takes_and_a_wrong_kind_both_refuse(value: object) -> None:
+    """What breaks a rule of the model only, the schema need not know."""
+    for payload in changed(json.loads(to_json(value))):
+        faults = refused_for(payload)
+        if not faults:
+            assert schema(type(value)).is_valid(payload), payload
+        elif any(fault.rule.startswith("must be a") or fault.rule == "is missing" for fault in faults):
+            assert not schema(type(value)).is_valid(payload), (payload, faults)
+
+
+ANYTHING: list[object] = [
+    None,
+    True,
+    1,
+    1.5,
+    "x",
+    Fraction(1, 3),
+    Fraction(2),
+    Decimal("0.10"),
+    date(2020, 1, 1),
+    datetime(2020, 1, 1, 8, tzinfo=UTC),
+    IdeaKind.NEED,
+    SEK(1),
+    (1, ("x", SEK(1))),
+    frozenset({1, "x"}),
+    {"a": Fraction(1, 2)},
+]
+
+
+@pytest.mark.parametrize("value", ANYTHING, ids=repr)
+def test_any_value_reads_back_as_itself_where_anything_may_stand(value: object) -> None:
+    reason = Reason.of(Sentence("c", "{a}", "{a}"), a=value)
+    again = from_json(to_json(reason))
+    assert again == reason
+    assert type(again.params["a"]) is type(value)
+    schema(Reason).validate(json.loads(to_json(reason)))
+
+
+@pytest.mark.parametrize("exact", [True, False])
+def test_a_game_reads_back_as_itself_and_so_do_its_savings(exact: bool) -> None:
+    costs = [0, 300, 400, 500] if exact else [0, 0.5, 1.25, 1.5]
+    game = CostGame.from_array(("Hjo", "Skara"), costs)
+    for value in (game, game.savings()):
+        again = from_json(to_json(value))
+        assert again == value
+        assert again.players == ("Hjo", "Skara")
+        schema(type(value)).validate(json.loads(to_json(value)))
+
+
+def test_costs_in_another_kind_than_the_game_s_unit_are_refused() -> None:
+    payload = to_dict(CostGame.from_array(("Hjo", "Skara"), [0, 300, 400, 500]))
+    assert [fault.rule for fault in refused_for(payload | {"costs": [0, 0.5, 1.25, 1.5]})] == [
+        "costs must be whole numbers where the unit has a denominator, and floats where it has none"
+    ]
+
+
+@pytest.mark.parametrize("number", ["1e999", "-1e999", "1" + "0" * 400])
+def test_a_number_that_no_float_holds_is_refused(number: str) -> None:
+    link = to_json(Link("a", "b", by="HOST", at=moment(1), probability=0.5))
+    with pytest.raises(PayloadError, match=r"\$\.probability: must be a finite number"):
+        from_json(link.replace("0.5", number))
+
+
+def test_a_list_is_a_list_and_each_fault_in_it_is_told_at_its_place() -> None:
+    payload = to_dict(Idea(id="i", title="t", municipality="m"))
+    (fault,) = refused_for(payload | {"tags": "abc"})
+    assert str(fault) == "$.tags: must be a list, not 'abc'"
+    assert [str(fault) for fault in refused_for(payload | {"tags": ["a", 1, "b", None]})] == [
+        "$.tags[1]: must be a string, not 1",
+        "$.tags[3]: must be a string, not None",
+    ]
+    assert from_dict(payload | {"tags": ("a", "b")}).tags == ("a", "b")
+
+
+def test_a_fault_says_why_even_where_the_error_does_not() -> None:
+    assert [fault.rule for fault in faults_of(ValueError())] == ["ValueError"]
+    assert [fault.rule for fault in faults_of(ValueError("too late"))] == ["too late"]
+
+
+def test_the_errors_of_a_payload_survive_pickle() -> None:
+    for error in (Misfit("must be x", ("x", "y")), PayloadError("Money", (Fault("$.minor", "is missing"),))):
+        again = pickle.loads(pickle.dumps(error))
+        assert (vars(again), str(again)) == (vars(error), str(error))
