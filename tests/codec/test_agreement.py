@@ -22,6 +22,7 @@ from slussmodel.ideas import IdeaKind
 from slussmodel.language import Sentence
 from slussmodel.sharing.game import CostGame
 from slussmodel.sluice import Link
+from slussmodel.stages import StageGraph
 
 WRONG: list[object] = [
     None, True, 0, 1, -1, 1.5, "", " ", "x", "1/3", "0.5", "2017-03-01", "2017-03-01T08:00:00+01:00",
@@ -138,3 +139,15 @@ def test_the_errors_of_a_payload_survive_pickle() -> None:
     for error in (Misfit("must be x", ("x", "y")), PayloadError("Money", (Fault("$.minor", "is missing"),))):
         again = pickle.loads(pickle.dumps(error))
         assert (vars(again), str(again)) == (vars(error), str(error))
+
+
+def test_a_schema_says_what_it_is_of_and_names_its_parts_by_their_type() -> None:
+    drawn = json_schema(StageGraph)
+    assert (drawn["title"], drawn["description"]) == ("StageGraph", StageGraph.__doc__.split("\n\n")[0])
+    for name, part in drawn["$defs"].items():
+        said = part.get("properties", {}).get("type")
+        if name.endswith(" with type"):
+            assert said == {"const": name.removesuffix(" with type")}
+            assert part["type"] == "object"
+            assert part["additionalProperties"] is False
+            assert "type" in part["required"]

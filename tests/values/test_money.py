@@ -170,6 +170,12 @@ def test_parse_refuses_what_is_not_an_amount(text: object) -> None:
         Money.parse(text)  # type: ignore[arg-type]
 
 
+def test_an_amount_is_a_text_of_two_hundred_characters_at_most() -> None:
+    assert Money.parse("5" + " " * 197 + "kr") == SEK(5)
+    with pytest.raises(InvalidValue, match="is not an amount"):
+        Money.parse("5" + " " * 198 + "kr")
+
+
 def test_parse_refuses_two_currencies_and_unknown_ones() -> None:
     with pytest.raises(CurrencyMismatch):
         SEK("5 EUR")
