@@ -154,12 +154,14 @@ def test_bad_payloads_are_refused(data: object, cls: type | None, fault: str) ->
         (b'{"a": "\xff"}', "UTF-8"),
         ("", "line 1"),
         (f'{{"minor": {"9" * 5000}}}', "more digits than Python reads"),
+        (None, "must be str or bytes, not NoneType"),
+        ({"type": "Money"}, "must be str or bytes, not dict"),
     ],
-    ids=["truncated", "twice", "nan", "infinity", "nested", "bytes", "empty", "digits"],
+    ids=["truncated", "twice", "nan", "infinity", "nested", "bytes", "empty", "digits", "none", "dict"],
 )
-def test_text_that_is_no_json_is_refused(text: str | bytes, fault: str) -> None:
+def test_text_that_is_no_json_is_refused(text: object, fault: str) -> None:
     with pytest.raises(PayloadError, match=fault):
-        from_json(text)
+        from_json(text)  # type: ignore[arg-type]
 
 
 def test_deep_data_is_refused_without_a_crash() -> None:

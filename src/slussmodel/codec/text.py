@@ -20,6 +20,8 @@ def load(text: str | bytes) -> Any:
         raise _unreadable(f"line {error.lineno}, column {error.colno}: {error.msg}") from None
     except UnicodeDecodeError:
         raise _unreadable("is not UTF-8") from None
+    except TypeError:
+        raise _unreadable(f"must be str or bytes, not {type(text).__name__}") from None
     except RecursionError:
         raise _unreadable("is nested too deeply") from None
     except Misfit as error:
