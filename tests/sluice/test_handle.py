@@ -357,6 +357,11 @@ def test_run_raises_on_the_first_refusal_and_names_it() -> None:
     assert caught.value.subject == Settle("a", by=HOST, at=moment(1))
 
 
+def test_a_refused_command_is_told_with_its_idea() -> None:
+    with pytest.raises(RefusedError, match=r"idea='a', cost='c'.* was refused"):
+        sluice_after(ShareCost("a", "c", allocation=half(), by=HOST, at=moment(1)))  # type: ignore[arg-type]
+
+
 def test_two_claims_found_to_be_of_twins_afterwards_are_a_warning() -> None:
     commands = [
         *assessed("a", "b"),

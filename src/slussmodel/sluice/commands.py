@@ -35,7 +35,7 @@ class Command:
     """Somebody asks for something at a moment."""
 
     by: str = field(converter=nfc, validator=identifier, kw_only=True)
-    at: datetime = field(converter=instant, validator=aware, kw_only=True)
+    at: datetime = field(converter=instant, validator=aware, repr=str, kw_only=True)
 
 
 @frozen
