@@ -43,11 +43,11 @@ def test_histories_come_far_and_meet_every_event() -> None:
     met: Counter[str] = Counter()
     tried = Counter[bool]()
 
-    @settings(max_examples=150, derandomize=True, database=None, suppress_health_check=list(HealthCheck))
+    @settings(max_examples=60, derandomize=True, database=None, suppress_health_check=list(HealthCheck))
     @given(st.data())
     def walk(data: st.DataObject) -> None:
         sluice = SMALL
-        for _ in range(25):
+        for _ in range(20):
             answer = sluice.handle(data.draw(commands(sluice=sluice)))
             tried[isinstance(answer, Accepted)] += 1
             if isinstance(answer, Accepted):

@@ -34,7 +34,7 @@ def validator(kind: type) -> Draft202012Validator:
 def test_every_value_reads_back_as_itself_and_fits_its_schema(strategy: str) -> None:
     kind = kind_of(strategy)
 
-    @settings(max_examples=40, suppress_health_check=list(HealthCheck))
+    @settings(max_examples=25, suppress_health_check=list(HealthCheck))
     @given(getattr(strategies, strategy)())
     def holds(value: object) -> None:
         assert isinstance(value, kind)
