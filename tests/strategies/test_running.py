@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from slussmodel import Accepted, Sluice
 from slussmodel.codec import from_json, to_json
 from slussmodel.findings import Severity
-from slussmodel.sluice import AnyEvent, audit, replay
+from slussmodel.sluice import AnyCommand, AnyEvent, Claim, Split, audit, replay
 from slussmodel.strategies import commands, histories, sluices, small_charter
 
 SMALL = Sluice(small_charter())
@@ -57,3 +57,16 @@ def test_histories_come_far_and_meet_every_event() -> None:
     walk()
     assert {"Submitted", "Assessed", "Linked", "Claimed", "Decided", "CostShared", "Contributed"} <= met.keys()
     assert tried[True] > tried[False] / 2, (tried, met)
+
+
+@settings(max_examples=60)
+@given(st.from_type(AnyCommand))  # type: ignore[arg-type]
+def test_from_type_gives_every_kind_of_command(command: AnyCommand) -> None:
+    assert from_json(to_json(command)) == command
+
+
+@settings(max_examples=5)
+@given(st.from_type(Claim), st.from_type(Split))
+def test_from_type_gives_the_kind_that_is_asked_for(claim: Claim, split: Split) -> None:
+    assert type(claim) is Claim
+    assert type(split) is Split

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from slussmodel.lazy import hand_out
 
 if TYPE_CHECKING:
+    from slussmodel.strategies.asking import any_commands as any_commands
     from slussmodel.strategies.games import GameKind as GameKind
     from slussmodel.strategies.games import allocations as allocations
     from slussmodel.strategies.games import cost_games as cost_games
@@ -56,6 +57,7 @@ if TYPE_CHECKING:
     from slussmodel.strategies.values import texts as texts
 
 _NAMES = {
+    "asking": ("any_commands",),
     "games": ("GameKind", "allocations", "cost_games", "cost_keys", "party_weights"),
     "graphs": ("GRAPH_DEFECTS", "stage_graphs"),
     "intake": ("assessments", "effects", "ideas", "market_scans"),
@@ -79,6 +81,7 @@ __all__ = [
     "SluiceStore",
     "allocations",
     "amounts",
+    "any_commands",
     "assessments",
     "charters",
     "check_cost_rule",

@@ -14,12 +14,14 @@ from importlib.machinery import ModuleSpec
 from types import ModuleType
 from typing import Any
 
-from slussmodel.strategies.registry import STRATEGIES
+from slussmodel.strategies.registry import COMMANDS, STRATEGIES
+
+_MODULES = STRATEGIES.keys() | COMMANDS.keys()
 
 
 def install() -> None:
     """Register the types of modules that are loaded, and of others when they are."""
-    for module in STRATEGIES.keys() & sys.modules.keys():
+    for module in _MODULES & sys.modules.keys():
         register(sys.modules[module])
     sys.meta_path.insert(0, _Registrar())
 
@@ -28,8 +30,10 @@ def register(module: ModuleType) -> None:
     """Make the types of a module known to Hypothesis, each with the name of its strategy."""
     from hypothesis import strategies as st
 
-    for type_name, strategy in STRATEGIES[module.__name__].items():
+    for type_name, strategy in STRATEGIES.get(module.__name__, {}).items():
         st.register_type_strategy(getattr(module, type_name), _later(strategy))
+    for type_name in COMMANDS.get(module.__name__, ()):
+        st.register_type_strategy(getattr(module, type_name), _command)
 
 
 def _later(name: str) -> Callable[[type[Any]], Any]:
@@ -41,13 +45,19 @@ def _later(name: str) -> Callable[[type[Any]], Any]:
     return strategy
 
 
+def _command(kind: type[Any]) -> Any:
+    from slussmodel.strategies import any_commands
+
+    return any_commands(kind=kind)
+
+
 class _Registrar(MetaPathFinder):
     """Finds nothing itself: it asks the other finders, and registers the types once the module has run."""
 
     def find_spec(
         self, fullname: str, path: Sequence[str] | None, target: ModuleType | None = None
     ) -> ModuleSpec | None:
-        if fullname not in STRATEGIES:
+        if fullname not in _MODULES:
             return None
         others = (finder.find_spec(fullname, path, target) for finder in sys.meta_path if finder is not self)
         spec = next((found for found in others if found is not None), None)

@@ -22,3 +22,11 @@ STRATEGIES: dict[str, dict[str, str]] = {
     "slussmodel.stages.graph": {"StageGraph": "stage_graphs"},
     "slussmodel.places": {"Municipality": "municipalities", "Place": "places"},
 }
+
+COMMANDS = {
+    "slussmodel.sluice.commands": (
+        "Adopt", "Assess", "Claim", "Contribute", "Decide", "Link", "Merge", "Offer", "Release", "Separate", "Settle",
+        "ShareCost", "Split", "Submit", "Support", "Unlink",
+    ),
+}  # fmt: skip
+"""Types that `any_commands` gives, each by its kind."""
