@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -153,3 +154,10 @@ def test_what_the_grant_itself_refuses_is_a_fault_at_the_grant() -> None:
     payload["grants"][0] |= {"amountAppliedFor": 1}  # type: ignore[index]
     with pytest.raises(PayloadError, match=r"\$\.grants\[0\]: Grant\.tranches: .* must not be more"):
         giving360.from_dict(payload)
+
+
+def test_a_decimal_of_a_strict_json_reader_is_read_exactly() -> None:
+    written = json.dumps(_example())
+    assert giving360.from_dict(json.loads(written, parse_float=Decimal)) == giving360.from_dict(json.loads(written))
+    great = Node(Decimal("12345678901234567890123456.01"), "$", [])
+    assert great.amount("SEK") == Money(1234567890123456789012345601, "SEK")

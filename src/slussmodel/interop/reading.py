@@ -6,13 +6,12 @@ import re
 from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime
 from decimal import Decimal
-from math import isfinite
 from typing import TypeVar
 
 from attrs import frozen
 
 from slussmodel.codec.faults import Fault, Misfit, PayloadError
-from slussmodel.codec.scalars import read_date, read_datetime, read_int, read_str
+from slussmodel.codec.scalars import read_date, read_datetime, read_str
 from slussmodel.errors import InvalidValue, SlussError, shorten
 from slussmodel.money import Money, decimals_of
 
@@ -20,6 +19,7 @@ T = TypeVar("T")
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _DECIMAL = re.compile(r"[+-]?\d{1,30}(\.\d{0,30})?")
+_MOST = 10**30
 _A_DAY = date(1, 1, 1)
 _A_MOMENT = datetime(1, 1, 1, tzinfo=UTC)
 
@@ -69,9 +69,6 @@ class Node:
 
     def text(self) -> str:
         return self._scalar(read_str, "?")
-
-    def whole(self) -> int:
-        return self._scalar(read_int, 0)
 
     def day(self) -> date:
         """A day, or the day of a moment."""
@@ -160,8 +157,12 @@ def _read_day(value: object) -> date:
 
 
 def _read_amount(value: object, currency: str) -> Money:
-    if isinstance(value, bool) or not isinstance(value, (int, float, Decimal)) or not isfinite(value):
-        raise Misfit.not_a("a finite number", value)
+    if isinstance(value, bool) or not isinstance(value, (int, float, Decimal)):
+        raise Misfit.not_a("a number", value)
+    if (isinstance(value, Decimal) and value.is_nan()) or not -_MOST < value < _MOST:
+        raise Misfit("must be a finite number below 10^30")
+    if isinstance(value, Decimal) and int(value.as_tuple().exponent) < -9:
+        raise Misfit("must have at most nine decimals")
     exact = Decimal(repr(value)) if isinstance(value, float) else value
     try:
         return Money.of(exact, currency)

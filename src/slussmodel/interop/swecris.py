@@ -6,8 +6,9 @@ with a capital. A project's id names its funder: "2016-00000_Vinnova".
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 
 from slussmodel.funding import Grant, Tranche
 from slussmodel.interop.published import PublishedGrant, organisation
@@ -15,6 +16,8 @@ from slussmodel.interop.reading import Node, read_payload
 from slussmodel.interop.standard import Standard
 from slussmodel.partnerships import Organisation
 from slussmodel.periods import Period, YearMonth
+
+_NUMBER = re.compile(r"\d{1,30}(\.\d{1,9})?")
 
 STANDARD = Standard(
     name="SweCRIS, projects",
@@ -72,14 +75,8 @@ def _lowered(record: Mapping[str, object]) -> dict[str, object]:
     """The record with the names of the API, its empty texts left out and its amount a number."""
     named = {f"{name[:1].lower()}{name[1:]}": value for name, value in record.items() if value != ""}
     amount = named.get("fundingsSek")
-    return named | ({"fundingsSek": _number(amount)} if isinstance(amount, str) else {})
-
-
-def _number(text: str) -> Decimal | str:
-    try:
-        return Decimal(text)
-    except InvalidOperation:
-        return text
+    written = isinstance(amount, str) and _NUMBER.fullmatch(amount)
+    return named | ({"fundingsSek": Decimal(written[0])} if written else {})
 
 
 def _project(node: Node, known: tuple[Organisation, ...]) -> PublishedGrant | None:
