@@ -6,6 +6,8 @@
 from __future__ import annotations
 
 import os
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 from typing import Annotated, Any
 from uuid import uuid4
@@ -26,10 +28,15 @@ Text = Annotated[str, Form()]
 
 
 def create_app(url: str = MEMORY) -> FastAPI:
-    app = FastAPI(title="slussmodel", docs_url=None, redoc_url=None)
     store = Store(skaraborg.charter(), url)
     index = IdeaIndex([case.idea for case in store.whole().cases.values()])
-    app.state.store = store
+
+    @asynccontextmanager
+    async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        yield
+        store.close()
+
+    app = FastAPI(title="slussmodel", docs_url=None, redoc_url=None, lifespan=lifespan)
 
     def submit(idea: Idea) -> Refused | None:
         answer = store.handle(Submit(idea, by=idea.municipality, at=now()))

@@ -88,6 +88,10 @@ class Store:
                 continue
         raise Moved(f"{type(command).__name__}: {ATTEMPTS} other writers came first")
 
+    def close(self) -> None:
+        """Give the connections back."""
+        self.engine.dispose()
+
     def load(self, *named: str) -> Sluice:
         """The part of the sluice that holds the families of the ideas."""
         with self.engine.begin() as connection:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack, closing
 from pathlib import Path
 
 import pytest
@@ -20,8 +22,16 @@ from slussmodel.sluice import Claim, Link, Submit, Support
 
 
 @pytest.fixture
-def client() -> TestClient:
-    return TestClient(create_app(), follow_redirects=False)
+def client() -> Iterator[TestClient]:
+    with TestClient(create_app(), follow_redirects=False) as client:
+        yield client
+
+
+@pytest.fixture
+def opened(tmp_path: Path) -> Iterator[Callable[[], Store]]:
+    """Opens a store on one and the same file, as often as it is asked to."""
+    with ExitStack() as stack:
+        yield lambda: stack.enter_context(closing(Store(charter(), f"sqlite:///{tmp_path / 'sluice.db'}")))
 
 
 def hand_in(client: TestClient, title: str, municipality: str = "1496", description: str = "") -> str:
@@ -72,8 +82,8 @@ def test_an_idea_that_is_not_there_is_not_found(client: TestClient) -> None:
     assert client.get("/ideas/nobody").status_code == 404
 
 
-def test_a_store_gives_the_answers_of_the_sluice_that_it_keeps(tmp_path: Path) -> None:
-    store = Store(charter(), f"sqlite:///{tmp_path / 'sluice.db'}")
+def test_a_store_gives_the_answers_of_the_sluice_that_it_keeps(opened: Callable[[], Store]) -> None:
+    store = opened()
     sluice = store.whole()
     for command in whole_story():
         answer, expected = store.handle(command), sluice.handle(command)
@@ -82,12 +92,11 @@ def test_a_store_gives_the_answers_of_the_sluice_that_it_keeps(tmp_path: Path) -
         assert answer.events == expected.events
         sluice = expected.sluice
     assert store.whole() == sluice
-    assert Store(charter(), f"sqlite:///{tmp_path / 'sluice.db'}").load("a") == sluice.only("a")
+    assert opened().load("a") == sluice.only("a")
 
 
-def test_two_writers_at_once_lose_nothing(tmp_path: Path) -> None:
-    url = f"sqlite:///{tmp_path / 'sluice.db'}"
-    one, other = Store(charter(), url), Store(charter(), url)
+def test_two_writers_at_once_lose_nothing(opened: Callable[[], Store]) -> None:
+    one, other = opened(), opened()
     one.handle(Submit(idea("a"), by="1496", at=moment(1)))
 
     def stand_behind(number: int) -> Accepted | Refused:
@@ -100,9 +109,8 @@ def test_two_writers_at_once_lose_nothing(tmp_path: Path) -> None:
     assert one.whole().case("a").supporters == {f"s-{number}" for number in range(40)}
 
 
-def test_of_two_who_claim_twins_at_once_one_is_refused(tmp_path: Path) -> None:
-    url = f"sqlite:///{tmp_path / 'sluice.db'}"
-    one, other = Store(charter(), url), Store(charter(), url)
+def test_of_two_who_claim_twins_at_once_one_is_refused(opened: Callable[[], Store]) -> None:
+    one, other = opened(), opened()
     for command in [*assessed("a", "b"), Link("a", "b", by="HOST", at=moment(3))]:
         assert isinstance(one.handle(command), Accepted)
     claims = [(one, Claim("a", parties=("1496",), by="1496", at=moment(4)))]
