@@ -13,7 +13,7 @@ from functools import cache
 import pytest
 from jsonschema import Draft202012Validator
 from tests.codec.test_codec import HISTORY, STORY, VALUES
-from tests.stories import moment
+from tests.stories import charter, moment
 
 from slussmodel import SEK, Idea, Reason
 from slussmodel.codec import Fault, PayloadError, from_dict, from_json, json_schema, to_dict, to_json
@@ -53,7 +53,7 @@ def refused_for(payload: dict[str, object]) -> tuple[Fault, ...]:
 
 @pytest.mark.parametrize(
     "value",
-    list({type(value): value for value in (*VALUES, *STORY, *HISTORY)}.values()),
+    list({type(value): value for value in (*VALUES, *STORY, *HISTORY, *charter().partnership.memberships)}.values()),
     ids=lambda value: type(value).__name__,
 )
 def test_what_the_converter_takes_the_schema_takes_and_a_wrong_kind_both_refuse(value: object) -> None:
@@ -128,6 +128,17 @@ def test_a_list_is_a_list_and_each_fault_in_it_is_told_at_its_place() -> None:
         "$.tags[3]: must be a string, not None",
     ]
     assert from_dict(payload | {"tags": ("a", "b")}).tags == ("a", "b")
+
+
+@pytest.mark.parametrize("pair", [["a"], ["a", 1, 2], []], ids=len)
+def test_a_pair_is_a_list_of_two(pair: list[object]) -> None:
+    payload = to_dict(Reason.of(Sentence("c", "{a}", "{a}"), a=1))
+    assert [str(fault) for fault in refused_for(payload | {"items": [["b", 2], pair]})] == [
+        f"$.items[1]: must be a list of 2, not {pair}"
+    ]
+    assert [str(fault) for fault in refused_for(payload | {"items": [[1, 2]]})] == [
+        "$.items[0][0]: must be a string, not 1"
+    ]
 
 
 def test_a_fault_says_why_even_where_the_error_does_not() -> None:

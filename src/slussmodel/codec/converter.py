@@ -121,21 +121,21 @@ def _array_reader(kind: Any, made: Converter) -> Reader:
         if value.__class__ not in (list, tuple):
             raise Misfit.not_a("a list", value)
         if length is None:
-            return plain(_each(value, repeat(members[0]), made))
+            return plain(_each(value, repeat((made.get_structure_hook(members[0]), members[0]))))
         if len(value) != length:
             raise Misfit.not_a(f"a list of {length}", value)
-        return plain(_each(value, members, made))
+        return plain(_each(value, [(made.get_structure_hook(member), member) for member in members]))
 
     return read
 
 
-def _each(values: Iterable[Any], kinds: Iterable[Any], made: Converter) -> list[Any]:
+def _each(values: Iterable[Any], readers: Iterable[tuple[Reader, Any]]) -> list[Any]:
     """Values read, each as its kind; all that fail are told together, each at its place."""
     read: list[Any] = []
     failed: list[Exception] = []
-    for place, (value, kind) in enumerate(zip(values, kinds, strict=False)):
+    for place, (value, (reader, kind)) in enumerate(zip(values, readers, strict=False)):
         try:
-            read.append(made.get_structure_hook(kind)(value, kind))
+            read.append(reader(value, kind))
         except Exception as error:
             error.add_note(IterableValidationNote("", place, kind))
             failed.append(error)
