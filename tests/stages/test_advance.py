@@ -352,3 +352,24 @@ def test_a_path_to_a_misspelt_stage_raises_with_near_names():
 def test_two_stages_of_one_id_are_refused():
     with pytest.raises(InvalidValue, match="two stages"):
         StageGraph(id="g", start="a", stages=(Stage("a"), Stage("a")), transitions=())
+
+
+def test_of_several_ways_for_a_decision_one_at_most_is_open_and_it_is_taken() -> None:
+    graph = StageGraph(
+        id="several",
+        start="intake",
+        stages=(Stage("intake"), Stage("buy", "Köp", "Purchase"), Stage("build")),
+        transitions=(
+            Transition("intake", Decision.GO, "buy", guards=(Fact("on_the_market"),)),
+            Transition("intake", Decision.GO, "build"),
+        ),
+    )
+    idea = graph.begin("i-1", at=T0)
+    for facts, taken in (({"on_the_market": True}, "buy"), ({}, "build")):
+        context = Context(at=T0, facts=facts)
+        assert [option.target for option in options(idea, context) if option.is_open] == [taken]
+        moved = advance(idea, Decision.GO, context)
+        assert isinstance(moved, Moved)
+        assert moved.journey.stage == taken
+    _, build = options(idea, Context(at=T0, facts={"on_the_market": True}))
+    assert build.text("en") == "go: go leads to Purchase now"

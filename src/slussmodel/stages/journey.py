@@ -232,6 +232,8 @@ _BACKWARDS = Sentence(
     "backwards", sv="{at} är före det senaste beslutet, {last}", en="{at} is before the last decision, {last}"
 )
 
+_GOES = Sentence("goes_elsewhere", sv="{decision} leder nu till {stage}", en="{decision} leads to {stage} now")
+
 
 def advance(journey: Journey[S], decision: Decision, context: Context) -> Moved[S] | Refused:
     """Take a decision: a table lookup and its guards. Every unmet guard is a reason; the journey given stays as it was.
@@ -329,13 +331,20 @@ def told(decision: Decision, missing: tuple[Reason, ...], lang: Lang) -> str:
 
 
 def options(journey: Journey[S], context: Context) -> tuple[Option, ...]:
-    """Each decision that the graph has here, with what would refuse it now."""
+    """Each decision that the graph has here, with what would refuse it now.
+
+    Where several ways stand for one decision, that which is taken hinders those after it.
+    """
     backwards = (Reason.of(_BACKWARDS, at=context.at, last=journey.at),) if context.at < journey.at else ()
-    return tuple(
-        Option(way.arc.decision, way.arc.target, backwards + unmet(way.guards, journey, context))
-        for ways in open_ways(journey).values()
-        for way in ways
-    )
+    found: list[Option] = []
+    for ways in open_ways(journey).values():
+        goes: tuple[Reason, ...] = ()
+        for way in ways:
+            missing = unmet(way.guards, journey, context)
+            found.append(Option(way.arc.decision, way.arc.target, backwards + missing + goes))
+            if not missing and not goes:
+                goes = (Reason.of(_GOES, decision=way.arc.decision, stage=journey.graph.by_id[way.arc.target]),)
+    return tuple(found)
 
 
 def replay(graph: StageGraph[S], id: str, moves: Iterable[Move], *, began: datetime) -> Journey[S]:
