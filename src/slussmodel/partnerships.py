@@ -263,11 +263,11 @@ class Partnership:
 
     def leave(self, organisation: str, last_day: date) -> Partnership:
         """The partnership where an organisation's memberships end on a day; what it did until then stays true."""
-        self.organisation(organisation)
+        leaving = self.organisation(organisation).id
         ended = tuple(
-            evolve(held, until=last_day) if held.organisation == organisation and held.covers(last_day) else held
+            evolve(held, until=last_day) if held.organisation == leaving and held.covers(last_day) else held
             for held in self.memberships
-            if held.organisation != organisation or held.since <= last_day
+            if held.organisation != leaving or held.since <= last_day
         )
         return evolve(self, memberships=ended)
 

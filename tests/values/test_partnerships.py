@@ -87,6 +87,12 @@ def test_membership_is_dated_and_leaving_keeps_what_was() -> None:
     assert both.why_not("b", date(2020, 7, 1))[0].code == "not_a_member"
 
 
+def test_leaving_takes_every_name_that_an_organisation_is_found_by() -> None:
+    both = partnership(member("a"), member("b"))
+    name = both.organisation("b").name
+    assert both.leave(name.upper(), START) == both.leave("b", START)
+
+
 def test_joining_adds_an_organisation_once() -> None:
     one = partnership(member("a", until=date(2018, 1, 1)))
     again = one.join(organisation("a"), member("a", since=date(2019, 1, 1))).join(organisation("b"), member("b"))
