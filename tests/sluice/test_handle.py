@@ -374,6 +374,13 @@ def test_two_claims_found_to_be_of_twins_afterwards_are_a_warning() -> None:
     assert (found.code, str(found.severity)) == ("double_development", "warning")
 
 
+def test_no_organisation_is_called_as_the_pool_is() -> None:
+    organisations = charter().partnership.organisations
+    pool = evolve(organisations[0], id=POOL)
+    with pytest.raises(InvalidValue, match=r"Charter\.partnership: 'pool' is the account of every idea"):
+        evolve(charter(), partnership=evolve(charter().partnership, organisations=(*organisations, pool)))
+
+
 def test_an_unknown_idea_or_command_is_an_error() -> None:
     with pytest.raises(UnknownName, match="unknown idea 'b'"):
         sluice_after(*submitted("a")).case("b")

@@ -9,6 +9,7 @@ from attrs import field, frozen
 from slussmodel.assessment import DEFAULT_ROUTING, RoutingTable
 from slussmodel.errors import InvalidValue, Reason
 from slussmodel.partnerships import Partnership
+from slussmodel.sluice.case import POOL
 from slussmodel.stages import StageGraph
 from slussmodel.validators import each, identifier, of_type
 
@@ -39,6 +40,8 @@ class Charter:
             raise InvalidValue(
                 "Charter", "development", self.graph.start, "must not hold the stage where ideas come in"
             )
+        if any(one.id == POOL for one in self.partnership.organisations):
+            raise InvalidValue("Charter", "partnership", POOL, "is the account of every idea, and no organisation's id")
 
     def why_not(self, party: str, at: datetime) -> tuple[Reason, ...]:
         """What hinders a party from paying or claiming at a moment."""
