@@ -9,14 +9,16 @@ from datetime import UTC, date, datetime
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache
+from typing import Generic, TypeVar
 
 import pytest
+from attrs import frozen
 from jsonschema import Draft202012Validator
 from tests.codec.test_codec import HISTORY, STORY, VALUES
 from tests.stories import charter, moment
 
 from slussmodel import SEK, Idea, Reason
-from slussmodel.codec import Fault, PayloadError, from_dict, from_json, json_schema, to_dict, to_json
+from slussmodel.codec import Fault, PayloadError, from_dict, from_json, json_schema, register, to_dict, to_json
 from slussmodel.codec.faults import Misfit, faults_of
 from slussmodel.ideas import IdeaKind
 from slussmodel.language import Sentence
@@ -162,3 +164,26 @@ def test_a_schema_says_what_it_is_of_and_names_its_parts_by_their_type() -> None
             assert part["type"] == "object"
             assert part["additionalProperties"] is False
             assert "type" in part["required"]
+
+
+T = TypeVar("T")
+
+
+@register
+@frozen
+class OfTheCallersOwn(Generic[T]):
+    """A class that the library has not seen."""
+
+    names: list[str]
+    what: T
+
+
+def test_a_class_of_the_caller_s_own_may_hold_lists_and_leave_a_plain_kind_open() -> None:
+    value = OfTheCallersOwn(["a", "b"], "x")
+    drawn = schema(OfTheCallersOwn)
+    drawn.validate(json.loads(to_json(value)))
+    assert from_json(to_json(value)) == value
+    for wrong in ("ab", {"0": "a"}, [1]):
+        payload = json.loads(to_json(value)) | {"names": wrong}
+        assert not drawn.is_valid(payload)
+        assert refused_for(payload)

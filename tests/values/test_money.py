@@ -106,6 +106,13 @@ def test_money_is_not_a_number(number: object) -> None:
         _ = SEK(1) < number  # type: ignore[operator]
 
 
+def test_the_built_in_sum_adds_money_and_nothing_but_its_own_zero_is_added_from_the_left() -> None:
+    assert sum([SEK(1), SEK(2)]) == SEK(3)
+    for number in (1, -1, 0.0, Decimal(0)):
+        with pytest.raises(TypeError):
+            _ = number + SEK(1)  # type: ignore[operator]
+
+
 def test_only_a_whole_number_multiplies() -> None:
     assert 3 * SEK(2) == SEK(6)
     for factor in (0.5, True, Fraction(1, 2)):
