@@ -142,6 +142,10 @@ def test_only_a_whole_number_multiplies() -> None:
         ("−5,50 kr", -550, "SEK"),
         ("0 kr", 0, "SEK"),
         ("700 ISK", 700, "ISK"),
+        ("1 krona", 100, "SEK"),
+        ("5 Euro", 500, "EUR"),
+        ("£5", 500, "GBP"),
+        ("5 $", 500, "USD"),
     ],
 )
 def test_parse_reads_amounts_as_documents_write_them(text: str, minor: int, currency: str) -> None:

@@ -88,4 +88,6 @@ def test_a_month_that_does_not_exist_is_refused(year: object, month: object) -> 
 def test_a_day_lies_in_the_period_of_its_month() -> None:
     assert date(2020, 3, 31) in Period.parse("2018-12..2020-03")
     assert date(2020, 4, 1) not in Period.parse("2018-12..2020-03")
+    assert date(2018, 12, 1) in Period.parse("2018-12..2020-03")
+    assert date(2018, 11, 30) not in Period.parse("2018-12..2020-03")
     assert len(Period.year(2019)) == 12
