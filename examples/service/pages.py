@@ -93,7 +93,7 @@ def new(members: Iterable[str], refused: Refused | None = None) -> str:
 def twins(sluice: Sluice, draft: str, found: Iterable[Match]) -> str:
     """What may be the same idea, for the box that fills while somebody types."""
     rows = "".join(
-        f'<div class="twin">{match.probability:.0%} <a href="/ideas/{escape(match.other(draft))}">'
+        f'<div class="twin">{round(100 * match.probability)}&nbsp;% <a href="/ideas/{escape(match.other(draft))}">'
         f"{escape(sluice.case(match.other(draft)).idea.title)}</a></div>"
         for match in found
     )

@@ -30,7 +30,7 @@ from sqlalchemy.pool import StaticPool
 
 from slussmodel import Accepted, Charter, Refused, Sluice
 from slussmodel.codec import from_json, to_json
-from slussmodel.sluice import AnyCommand, AnyEvent, Assess, Link, Merge, Separate, Submit, Unlink, replay
+from slussmodel.sluice import AnyCommand, AnyEvent, ideas_of, replay
 
 MEMORY = "sqlite://"
 ATTEMPTS = 20
@@ -104,7 +104,7 @@ class Store:
             return replay(self.charter, map(from_json, payloads))
 
     def _handle(self, connection: Connection, command: AnyCommand) -> Accepted | Refused:
-        before = self._families(connection, named_in(command))
+        before = self._families(connection, ideas_of(command))
         answer = self._load(connection, before).handle(command)
         if isinstance(answer, Accepted):
             self._write(connection, answer, before)
@@ -147,21 +147,6 @@ class Store:
                 connection.execute(ideas.update().where(ideas.c.id == case.id).values(family=family))
             else:
                 connection.execute(ideas.insert().values(id=case.id, family=family))
-
-
-def named_in(command: AnyCommand) -> tuple[str, ...]:
-    """The ideas that a command speaks of."""
-    match command:
-        case Submit(idea=idea):
-            return (idea.id,)
-        case Assess(assessment=assessment):
-            return (assessment.idea,)
-        case Link(a=a, b=b) | Unlink(a=a, b=b) | Separate(a=a, b=b):
-            return (a, b)
-        case Merge(ideas=merged, into=into):
-            return (*merged, into)
-        case _:
-            return (command.idea,)
 
 
 def _leave_transactions_to_us(connection: object, _: object) -> None:

@@ -13,9 +13,8 @@ from tests.strategies.stores import FamilyStore
 
 from slussmodel import Charter, Refused, Sluice
 from slussmodel.codec import from_json, to_json
-from slussmodel.sluice import Accepted, AnyCommand, AnyEvent, Split, Submit
+from slussmodel.sluice import Accepted, AnyCommand, AnyEvent, Split, Submit, ideas_of
 from slussmodel.strategies import SluiceMachine, SluiceStore
-from slussmodel.strategies.store import named_in
 
 
 class JsonStore(FamilyStore):
@@ -40,7 +39,7 @@ class AnySluice(SluiceMachine):
         return answer
 
     def same_from_its_family_alone(self, before: Sluice, command: AnyCommand, answer: Accepted | Refused) -> None:
-        known = [one for one in named_in(command) if one in before]
+        known = [one for one in ideas_of(command) if one in before]
         if known and not isinstance(command, (Submit, Split)):
             alone = before.only(*known).handle(command)
             assert isinstance(alone, Refused) == isinstance(answer, Refused)

@@ -39,6 +39,7 @@ from slussmodel.sluice.commands import (
     Submit,
     Support,
     Unlink,
+    ideas_of,
 )
 from slussmodel.sluice.events import (
     Adopted,
@@ -113,5 +114,6 @@ __all__ = [
     "Unlink",
     "Unlinked",
     "audit",
+    "ideas_of",
     "replay",
 ]

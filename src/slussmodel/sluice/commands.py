@@ -231,3 +231,20 @@ AnyCommand: TypeAlias = (
     Submit | Support | Assess | Link | Unlink | Separate | Claim | Release | Decide | ShareCost
     | Contribute | Settle | Adopt | Merge | Split | Offer
 )  # fmt: skip
+
+
+def ideas_of(command: AnyCommand) -> tuple[str, ...]:
+    """The ideas that a command speaks of, those that it would make among them: what a store must load to answer it."""
+    match command:
+        case Submit(idea=idea):
+            return (idea.id,)
+        case Assess(assessment=assessment):
+            return (assessment.idea,)
+        case Link(a=a, b=b) | Unlink(a=a, b=b) | Separate(a=a, b=b):
+            return (a, b)
+        case Merge(ideas=ideas, into=into):
+            return (*ideas, into)
+        case Split(idea=origin, into=parts):
+            return (origin, *(part.id for part in parts))
+        case _:
+            return (command.idea,)

@@ -10,21 +10,7 @@ from attrs import fields
 from hypothesis.stateful import RuleBasedStateMachine
 
 from slussmodel.errors import Refused, shorten
-from slussmodel.sluice import (
-    Accepted,
-    AnyCommand,
-    AnyEvent,
-    Assess,
-    Case,
-    Charter,
-    Link,
-    Merge,
-    Separate,
-    Sluice,
-    Split,
-    Submit,
-    Unlink,
-)
+from slussmodel.sluice import Accepted, AnyCommand, AnyEvent, Case, Charter, Sluice, ideas_of
 from slussmodel.strategies.laws import law
 from slussmodel.strategies.small import small_charter
 
@@ -49,23 +35,6 @@ class SluiceStore(Protocol):
 
         A store that keeps families apart need only look at the families that were loaded with the version.
         """
-
-
-def named_in(command: AnyCommand) -> tuple[str, ...]:
-    """The ideas that a command speaks of, those that it would make among them."""
-    match command:
-        case Submit(idea=idea):
-            return (idea.id,)
-        case Assess(assessment=assessment):
-            return (assessment.idea,)
-        case Link(a=a, b=b) | Unlink(a=a, b=b) | Separate(a=a, b=b):
-            return (a, b)
-        case Merge(ideas=ideas, into=into):
-            return (*ideas, into)
-        case Split(idea=origin, into=parts):
-            return (origin, *(part.id for part in parts))
-        case _:
-            return (command.idea,)
 
 
 class StoreMachine(RuleBasedStateMachine):
@@ -103,7 +72,7 @@ class StoreMachine(RuleBasedStateMachine):
 
     def tell(self, command: AnyCommand) -> Accepted | Refused:
         """Give a command to the stored sluice, store what happened, and read it back."""
-        stored, version = self.read(named_in(command))
+        stored, version = self.read(ideas_of(command))
         answer = self.sluice.handle(command)
         law(
             "the stored sluice answers as the sluice does", _said(stored.handle(command)) == _said(answer), f"{command}"
@@ -118,8 +87,8 @@ class StoreMachine(RuleBasedStateMachine):
 
     def race(self, first: AnyCommand, second: AnyCommand) -> None:
         """Two writers have read; the first writes, and the second must not write over what it has not seen."""
-        stored, version = self.read(named_in(second))
-        before = self.families(named_in(second))
+        stored, version = self.read(ideas_of(second))
+        before = self.families(ideas_of(second))
         late = stored.handle(second)
         written = self.tell(first)
         if isinstance(late, Refused):
