@@ -19,7 +19,7 @@ from slussmodel import SEK, Idea, Money, Refused, Sluice, sweden
 from slussmodel.assessment import Assessment, Effect, MarketResult, MarketScan, Road
 from slussmodel.dedup import IdeaIndex, Match
 from slussmodel.ideas import IdeaKind, Novelty, Origin
-from slussmodel.language import Lang
+from slussmodel.language import NBSP, Lang
 from slussmodel.sharing import BaseFeePlusPerCapita
 from slussmodel.sluice import (
     POOL,
@@ -134,9 +134,9 @@ class Report:
         for match in proposed:
             self.show(sluice, match)
         sure = [match for match in proposed if match.probability >= SURELY]
-        self.say(f"Länkas direkt, minst {SURELY:.0%}:", f"Linked at once, at least {SURELY:.0%}:")
+        self.say(f"Länkas direkt, minst {percent(SURELY, 'sv')}:", f"Linked at once, at least {SURELY:.0%}:")
         self.score(pairs(sure), truth)
-        self.say(f"Föreslås, minst {ASK:.0%}:", f"Proposed, at least {ASK:.0%}:")
+        self.say(f"Föreslås, minst {percent(ASK, 'sv')}:", f"Proposed, at least {ASK:.0%}:")
         self.score(pairs(proposed), truth)
         at = last_moment(sluice) + DAY
         for match in proposed:
@@ -152,11 +152,11 @@ class Report:
         """A proposed pair, with the evidence for it."""
         a, b = sluice.case(match.a).idea, sluice.case(match.b).idea
         mark = "=" if match.probability >= SURELY else "?"
-        print(f"  {mark} {match.probability:4.0%}  {a.title} ({name_of(a.municipality)})")
-        print(f"          {b.title} ({name_of(b.municipality)})")
+        print(f"  {mark} {percent(match.probability, self.lang):>5}  {a.title} ({name_of(a.municipality)})")
+        print(f"           {b.title} ({name_of(b.municipality)})")
         if match.explanation is not None:
             words = dict.fromkeys(f"{pair.a.text} ~ {pair.b.text}".lower() for pair in match.explanation.words)
-            print("            " + ", ".join(list(words)[:3]))
+            print("             " + ", ".join(list(words)[:3]))
 
     def score(self, found: frozenset[frozenset[str]], truth: dict[str, str]) -> None:
         """Precision and recall of pairs against the true families."""
@@ -164,13 +164,13 @@ class Report:
         hits = len(found & true)
         precision, recall = hits / max(1, len(found)), hits / len(true)
         self.say(
-            f"  {len(found)} par, precision {precision:.0%}, täckning {recall:.0%}",
-            f"  {len(found)} pairs, precision {precision:.0%}, recall {recall:.0%}",
+            f"  {len(found)} par; {percent(precision, 'sv')} är rätt, {percent(recall, 'sv')} av alla par är med",
+            f"  {len(found)} pairs; {precision:.0%} are right, {recall:.0%} of all pairs are among them",
         )
 
     def assess(self, sluice: Sluice, rows: list[Row]) -> Sluice:
         """Every idea is assessed, and what is not to be developed leaves with a reason."""
-        self.heading("3. Alla bedöms och får en väg", "3. All are assessed and given a road")
+        self.heading("3. Alla bedöms och får ett vägval", "3. All are assessed and given a route")
         at = last_moment(sluice) + timedelta(days=7)
         sluice = sluice.run(Assess(assessment_of(row, at), by=self.host, at=at) for row in rows)
         roads = Counter(case.road for case in sluice.cases.values())
@@ -208,7 +208,7 @@ class Report:
         idea, parties = family.head.id, family.municipalities
         population = {code: sweden.MUNICIPALITIES[code].population(2016) for code in parties}
         allocation = BaseFeePlusPerCapita(Fraction(1, 4)).share(cost, population)
-        print(f"\n»{family.head.idea.title}« ({', '.join(map(name_of, parties))})")
+        print(f"\n”{family.head.idea.title}” ({', '.join(map(name_of, parties))})")
         print("  " + allocation.explain(self.lang).splitlines()[0])
         for party, amount in allocation.amounts.items():
             print(f"    {name_of(party):12} {amount.format(self.lang):>16}")
@@ -230,7 +230,8 @@ class Report:
             f"  {name_of(other)} wants to develop the twin {twin} with {name_of(BORAS)} and is refused:",
         )
         for line in answer.text(self.lang).splitlines() if isinstance(answer, Refused) else ():
-            print(f"    – {line}")
+            # The sluice knows one that is not a member by its code alone.
+            print(f"    – {line.replace(BORAS, name_of(BORAS))}")
 
     def pay(self, sluice: Sluice, family: Family, at: datetime) -> Sluice:
         """Half of each share is paid in working time; the first lays out the rest, and all is evened out."""
@@ -247,9 +248,10 @@ class Report:
                 Settle(idea, by=self.host, at=at + timedelta(days=30)),
             ]
         )
+        worked = sum(hours.values())
         self.say(
-            f"  {sum(hours.values())} timmars arbete är medfinansiering; {name_of(first)} lägger ut resten:",
-            f"  {sum(hours.values())} hours of work are co-financing; {name_of(first)} lays out the rest:",
+            f"  {worked} timmars arbete räknas som medfinansiering; {name_of(first)} lägger ut resten och får åter:",
+            f"  {worked} hours of work count as co-financing; {name_of(first)} pays the rest and is repaid:",
         )
         for transfer in sluice.case(idea).transfers:
             payer, payee = name_of(transfer.payer), name_of(transfer.payee)
@@ -321,6 +323,11 @@ def pairs(matches: Iterable[Match]) -> frozenset[frozenset[str]]:
 
 def last_moment(sluice: Sluice) -> datetime:
     return max(case.last for case in sluice.cases.values()).astimezone(UTC)
+
+
+def percent(share: float, lang: Lang) -> str:
+    """A share in whole per cent, as the language writes it."""
+    return f"{share:.0%}" if lang == "en" else f"{100 * share:.0f}{NBSP}%"
 
 
 def name_of(code: str) -> str:

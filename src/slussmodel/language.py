@@ -13,7 +13,7 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import Literal, Protocol, Self, TypeAlias, runtime_checkable
 
-from attrs import frozen
+from attrs import field, frozen
 
 Lang: TypeAlias = Literal["sv", "en"]
 NBSP = "\N{NO-BREAK SPACE}"
@@ -109,6 +109,11 @@ def say(value: object, lang: Lang = "sv") -> str:
             return str(value)
 
 
+def _unbroken(swedish: str) -> str:
+    """Swedish with its figures and their per cent signs on one line."""
+    return swedish.replace(" %", f"{NBSP}%")
+
+
 @frozen
 class Sentence:
     """A code and the two sentences behind it; `{name}` stands for a parameter.
@@ -118,7 +123,7 @@ class Sentence:
     """
 
     code: str
-    sv: str
+    sv: str = field(converter=_unbroken)
     en: str
 
     def say(self, params: Mapping[str, object], lang: Lang = "sv") -> str:

@@ -100,7 +100,7 @@ def test_both_sides_stand_in_the_text_in_both_languages() -> None:
         "enligt vaxjo.se är antalet utmaningar för DIACCESS högst 15, men modellen ger 16 (fem cykler) (seed 003)"
     )
     assert found.text("en") == (
-        "according to vaxjo.se, the number of challenges for DIACCESS is at most 15, "
+        "vaxjo.se gives the number of challenges for DIACCESS as at most 15, "
         "but the model gives 16 (five cycles) (seed 003)"
     )
     assert found.finding().severity is Severity.WARNING
@@ -108,7 +108,7 @@ def test_both_sides_stand_in_the_text_in_both_languages() -> None:
 
 
 def test_an_agreement_says_so() -> None:
-    assert compare(said("Avslutat"), "Avslutat").text("en").endswith("is “Avslutat”; this agrees with “Avslutat”")
+    assert compare(said("Avslutat"), "Avslutat").text("en").endswith("as “Avslutat”; this agrees with “Avslutat”")
 
 
 @pytest.mark.row("3.18", "slussmodel.assertions.Assertion")
@@ -185,8 +185,8 @@ def test_statements_of_different_days_are_a_change_in_order_of_time() -> None:
         assert (found.statement, found.other) == (before, after)
     assert found.finding().severity is Severity.NOTE
     assert found.text("sv") == (
-        "enligt vaxjo.se är antalet utmaningar för DIACCESS den 2018-12-01 4, och senare: "
-        "enligt vaxjo.se är antalet utmaningar för DIACCESS den 2019-12-01 5"
+        "enligt vaxjo.se är antalet utmaningar för DIACCESS (per 2018-12-01) 4, och senare: "
+        "enligt vaxjo.se är antalet utmaningar för DIACCESS (per 2019-12-01) 5"
     )
 
 

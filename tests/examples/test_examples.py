@@ -31,7 +31,7 @@ def test_the_main_job_comes_out_right() -> None:
     story = tell(EXAMPLES / "skaraborg.py", "en")
     assert "164 ideas from 15 municipalities" in story
     assert "is not a member of Innovationssluss Skaraborg" in story
-    assert "the same idea is already being developed by" in story
+    assert "the same idea has been under development by" in story
     assert "15 of 15 municipalities (100%)" in story
     assert "The audit: no remarks." in story
 

@@ -121,7 +121,7 @@ def test_row_0_2_the_first_tranche_is_not_the_total() -> None:
 def test_row_0_8_twelve_of_28_is_three_sevenths() -> None:
     outcome = CallOutcome(call="2015-06987", applied=28, granted=12)
     assert outcome.success_rate == Fraction(3, 7)
-    assert outcome.explain("sv") == "12 av 28 ansökningar beviljades, 42,9 %"
+    assert outcome.explain("sv") == "12 av 28 ansökningar beviljades, 42,9\N{NO-BREAK SPACE}%"
     with pytest.raises(InvalidValue, match=r"CallOutcome\.granted"):
         CallOutcome(call="2015-06987", applied=28, granted=29)
 

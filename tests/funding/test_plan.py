@@ -308,7 +308,7 @@ def test_a_plan_says_itself_in_both_languages() -> None:
     assert INNOCAP.explain("en").splitlines()[1] == "Iceland: 65% of EUR 200,000 gives EUR 130,000".replace(
         "EUR ", "EUR\N{NO-BREAK SPACE}"
     )
-    assert "65 % av 200" in INNOCAP.explain("sv")
+    assert "65\N{NO-BREAK SPACE}% av 200" in INNOCAP.explain("sv")
 
 
 @pytest.mark.parametrize(

@@ -41,7 +41,7 @@ def test_intensities_are_those_of_the_regulation(
 def test_a_large_company_gets_process_aid_only_beside_small_ones() -> None:
     refused = process_aid_intensity(CompanySize.LARGE, borne_by_small=Fraction(29, 100))
     assert isinstance(refused, Refused)
-    assert "29 %" in refused.text("sv")
+    assert "29\N{NO-BREAK SPACE}%" in refused.text("sv")
     assert process_aid_intensity(CompanySize.LARGE, borne_by_small=Fraction(30, 100)) == Fraction(15, 100)
     assert process_aid_intensity(CompanySize.MEDIUM) == Fraction(1, 2)
 

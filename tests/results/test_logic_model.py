@@ -162,7 +162,7 @@ def test_a_result_without_effect_is_found() -> None:
     )
     (finding,) = model.check()
     assert finding.text("sv") == "resultatet ”Protokoll” leder inte till någon effekt (OECD-DAC)"
-    assert finding.text("en") == "result 'Minutes' leads to no effect (OECD-DAC)"
+    assert finding.text("en") == "result “Minutes” leads to no effect (OECD-DAC)"
     assert (finding.place, finding.severity) == ("minutes", Severity.ERROR)
 
 

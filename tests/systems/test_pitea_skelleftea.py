@@ -162,7 +162,7 @@ def test_the_pressure_has_come_to_stand_for_three_values() -> None:
 def test_the_praise_is_held_as_a_claim_that_nothing_is_computed_about() -> None:
     (claim,) = lock.SOURCES.unchecked(project.facts())
     assert claim.value == frozenset({"national", "international"})
-    assert "held unchecked" in lock.story("en")
+    assert "unconfirmed" in lock.story("en")
 
 
 @pytest.mark.row("4.13", f"{HOME}.TEST")

@@ -27,7 +27,7 @@ class Sources:
     ...     Assertion(subject="DIACCESS", predicate="challenges", value=3, source="journal"),
     ... ))
     >>> [finding.text("en") for finding in sources.check({})]
-    ['according to plan, challenges for DIACCESS is 15, but according to journal, challenges for DIACCESS is 3']
+    ['plan gives challenges for DIACCESS as 15, but journal gives challenges for DIACCESS as 3']
     """
 
     statements: tuple[Assertion, ...] = field(validator=[each(of_type(Assertion)), distinct])

@@ -92,7 +92,7 @@ class Assertion:
     >>> countries = Predicate("eu", sv="antalet EU-länder", en="the number of EU countries")
     >>> said = Assertion(subject="INNOCAP", predicate=countries, value=3, source="kfvn.se", stated=date(2023, 9, 1))
     >>> print(said.format("en"))
-    according to kfvn.se (2023-09-01), the number of EU countries for INNOCAP is 3
+    kfvn.se (2023-09-01) gives the number of EU countries for INNOCAP as 3
 
     A plain text as `predicate` serves as id and as words in both languages. Raises `InvalidValue` for a reading that
     does not go with the value, such as "at most" of a text, and for a margin without ABOUT or ABOUT without a margin.
@@ -129,14 +129,14 @@ class Assertion:
     def format(self, lang: Lang = "sv") -> str:
         """The whole statement with its source."""
         stated = f" ({say_value(self.stated, lang)})" if self.stated is not None else ""
-        on = f" {_ON[lang]} {self.as_of}" if self.as_of is not None else ""
+        on = f" ({_AS_OF[lang]} {self.as_of})" if self.as_of is not None else ""
         what, value = self.predicate.format(lang), self.said(lang)
         if lang == "sv":
             return f"enligt {self.source}{stated} är {what} för {self.subject}{on} {value}"
-        return f"according to {self.source}{stated}, {what} for {self.subject}{on} is {value}"
+        return f"{self.source}{stated} gives {what} for {self.subject}{on} as {value}"
 
 
-_ON = {"sv": "den", "en": "on"}
+_AS_OF = {"sv": "per", "en": "as of"}
 
 
 def say_value(value: Value, lang: Lang) -> str:

@@ -30,7 +30,7 @@ class Road(Labelled):
 
     INNOVATION_PARTNERSHIP = "innovation_partnership", "innovationspartnerskap", "innovation partnership"
     PURCHASE = "purchase", "vanligt inköp", "ordinary purchase"
-    DEVELOP_JOINTLY = "develop_jointly", "gemensam utveckling i egen regi", "joint development of our own"
+    DEVELOP_JOINTLY = "develop_jointly", "gemensam utveckling i egen regi", "joint in-house development"
     PARK = "park", "parkeras", "parked"
     DECLINE = "decline", "avslås", "declined"
 

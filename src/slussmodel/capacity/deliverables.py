@@ -63,7 +63,7 @@ PART_UNDESCRIBED = Sentence("part_undescribed", sv="{kind} saknas för {part}", 
 OVERDUE = Sentence(
     "deliverable_overdue",
     sv="”{name}” skulle ha levererats {due} men är {status}",
-    en="'{name}' was due on {due} but is {status}",
+    en="“{name}” was due on {due} but is {status}",
 )
 
 

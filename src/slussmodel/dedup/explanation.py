@@ -8,7 +8,7 @@ from html import escape
 from attrs import frozen
 
 from slussmodel.dedup.score import Kind
-from slussmodel.language import Labelled, Lang, number
+from slussmodel.language import NBSP, Labelled, Lang, number
 
 
 class TextField(Labelled):
@@ -93,7 +93,8 @@ class Explanation:
 
     def text(self, lang: Lang = "sv") -> str:
         """The strongest pairs of words, then every kind of evidence with its sign."""
-        pairs = (f"”{a}” ~ ”{b}” {number(100 * share, lang)} %" for a, b, share in self.strongest())
+        percent = {"sv": f"{NBSP}%", "en": "%"}[lang]
+        pairs = (f"”{a}” ~ ”{b}” {number(100 * share, lang)}{percent}" for a, b, share in self.strongest())
         parts = (f"{part.kind.label(lang)} {_signed(part.log_odds, lang)}" for part in self.parts if part.log_odds)
         start = {"sv": "utgångsläge", "en": "before any evidence"}[lang]
         return f"{', '.join(pairs)}\n{start} {_signed(self.base, lang)}; {'; '.join(parts)}"

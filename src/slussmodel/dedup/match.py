@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from attrs import field, frozen
 
-from slussmodel.language import Lang
+from slussmodel.language import NBSP, Lang
 
 if TYPE_CHECKING:
     from slussmodel.dedup.explanation import Explanation
@@ -45,11 +45,11 @@ class Match:
         """Why, in words: the pairs of words that speak for it, and what else counts.
 
         >>> Match("i-1", "i-2", 0.5).explain("en")
-        'i-1 and i-2: the same idea with probability 50 %'
+        'i-1 and i-2: the same idea with probability 50%'
         """
         share = round(self.probability * 100)
-        said = f"{self.a} och {self.b}: samma idé med sannolikheten {share} %"
+        said = f"{self.a} och {self.b}: samma idé med sannolikheten {share}{NBSP}%"
         if lang == "en":
-            said = f"{self.a} and {self.b}: the same idea with probability {share} %"
+            said = f"{self.a} and {self.b}: the same idea with probability {share}%"
         why = self.explanation
         return said if why is None else f"{said}\n{why.text(lang)}"

@@ -182,7 +182,7 @@ _PAID_EARLY = Sentence(
 )
 _TWICE = Sentence("done_twice", sv="{what} hos {supplier} står två gånger", en="{what} of {supplier} stands twice")
 _NO_CONTRACT = Sentence(
-    "no_running_contract", sv="{supplier} har inget löpande kontrakt", en="{supplier} has no running contract"
+    "no_running_contract", sv="{supplier} har inget gällande kontrakt", en="{supplier} has no contract in force"
 )
 _NO_MORE_PHASES = Sentence(
     "no_such_phase",
@@ -226,6 +226,6 @@ _TOO_POOR = Sentence(
 )
 _OUT_OF_PROPORTION = Sentence(
     "purchase_out_of_proportion",
-    sv="köpet från {supplier}, {purchase}, är stort mot utvecklingen, {development}",
-    en="the purchase from {supplier}, {purchase}, is large beside the development, {development}",
+    sv="köpet från {supplier}, {purchase}, är stort i förhållande till utvecklingen, {development}",
+    en="the purchase from {supplier}, {purchase}, is large in proportion to the development, {development}",
 )

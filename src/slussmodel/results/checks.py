@@ -21,32 +21,32 @@ PART_UNCOVERED = Sentence("part_uncovered", sv="delen {part} saknar arbetsform",
 WORK_FORM_WITHOUT_RESULT = Sentence(
     "work_form_without_result",
     sv="arbetsformen ”{link}” ger inget resultat",
-    en="work form '{link}' gives no result",
+    en="work form “{link}” gives no result",
 )
 RESULT_WITHOUT_EFFECT = Sentence(
     "result_without_effect",
     sv="resultatet ”{link}” leder inte till någon effekt",
-    en="result '{link}' leads to no effect",
+    en="result “{link}” leads to no effect",
 )
 RESULT_WITHOUT_CAUSE = Sentence(
     "result_without_cause",
     sv="ingen arbetsform ger resultatet ”{link}”",
-    en="no work form gives result '{link}'",
+    en="no work form gives result “{link}”",
 )
 EFFECT_WITHOUT_CAUSE = Sentence(
     "effect_without_cause",
     sv="ingenting leder till effekten ”{link}”",
-    en="nothing leads to effect '{link}'",
+    en="nothing leads to effect “{link}”",
 )
 BACKWARDS = Sentence(
     "link_backwards",
     sv="”{cause}” ({cause_step}) kan inte orsaka ”{target}” ({target_step})",
-    en="'{cause}' ({cause_step}) cannot cause '{target}' ({target_step})",
+    en="“{cause}” ({cause_step}) cannot cause “{target}” ({target_step})",
 )
 STEP_SKIPPED = Sentence(
     "step_skipped",
     sv="mellan arbetsformen ”{cause}” och effekten ”{target}” saknas ett resultat",
-    en="a result is missing between work form '{cause}' and effect '{target}'",
+    en="a result is missing between work form “{cause}” and effect “{target}”",
 )
 CYCLE = Sentence("causal_cycle", sv="{links} orsakar varandra i ring", en="{links} cause each other in a ring")
 INCOHERENT = Sentence(

@@ -74,12 +74,12 @@ class Judged:
 UNFINISHED = Sentence(
     "objective_unfinished",
     sv="projektet är {status}, men målet ”{objective}” är {attainment}",
-    en="the project is {status}, but objective '{objective}' is {attainment}",
+    en="the project is {status}, but objective “{objective}” is {attainment}",
 )
 WORK_REMAINS = Sentence(
     "work_remains",
     sv="projektet är {status}, men målet ”{objective}” är {attainment}; kvar: {remaining}",
-    en="the project is {status}, but objective '{objective}' is {attainment}; remaining: {remaining}",
+    en="the project is {status}, but objective “{objective}” is {attainment}; remaining: {remaining}",
 )
 
 
@@ -95,7 +95,7 @@ class Goals:
     ...     judgements=(Judged(objective="culture", attainment=Attainment.LARGELY, on=date(2019, 12, 31)),),
     ... )
     >>> goals.check()[0].text("en")
-    "the project is completed, but objective 'innovative culture' is largely achieved"
+    'the project is completed, but objective “innovative culture” is largely achieved'
 
     Raises `UnknownName` for a judgement of an objective that is not listed and `InvalidValue` for an objective twice.
     """

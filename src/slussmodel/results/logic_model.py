@@ -53,7 +53,7 @@ class LogicModel:
     ...     causes=(Cause(("seminars",), "lectures"),),
     ... )
     >>> [finding.text("en") for finding in model.check()]
-    ["result 'Lectures' leads to no effect (OECD-DAC)", "nothing leads to effect 'Higher knowledge' (OECD-DAC)"]
+    ['result “Lectures” leads to no effect (OECD-DAC)', 'nothing leads to effect “Higher knowledge” (OECD-DAC)']
     """
 
     parts: tuple[Part, ...] = field(validator=each(of_type(Part)))

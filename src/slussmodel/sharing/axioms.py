@@ -56,7 +56,7 @@ _INDIVIDUAL = Sentence(
 )
 _CORE = Sentence(
     "not_core",
-    sv="Gruppen ({group}) betalar {pays}, men kostar ensam {cost}: den tjänar {excess} på att gå.",
+    sv="Gruppen ({group}) betalar {pays}, men kostar ensam {cost}: den tjänar {excess} på att lämna samarbetet.",
     en="The group ({group}) pays {pays}, but costs {cost} alone: it would gain {excess} by leaving.",
 )
 _COST_ORDER = Sentence(
@@ -70,8 +70,8 @@ _POPULATION_ORDER = Sentence(
     en="{one} has more inhabitants ({inhabitants}) than {other} ({other_inhabitants}), "
     "but pays {pays} against {other_pays}.",
 )
-_KEPT = Sentence("kept", sv="{axiom}: håller.", en="{axiom}: holds.")
-_BROKEN = Sentence("broken", sv="{axiom}: håller inte.", en="{axiom}: does not hold.")
+_KEPT = Sentence("kept", sv="{axiom}: gäller.", en="{axiom}: holds.")
+_BROKEN = Sentence("broken", sv="{axiom}: gäller inte.", en="{axiom}: does not hold.")
 
 
 class Axiom(Labelled):

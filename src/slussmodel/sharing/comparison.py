@@ -125,5 +125,5 @@ def _said(line: Line, lang: Lang) -> list[str]:
     if line.fairness is None:
         return [f"{name}: {line.refused.text(lang) if line.refused else ''}"]
     broken = [line.fairness[axiom].text(lang) for axiom in line.fairness.broken]
-    kept = {"sv": "håller allt som prövats.", "en": "keeps all that was tried."}[lang]
+    kept = {"sv": "uppfyller allt som prövats.", "en": "meets all that was tried."}[lang]
     return [f"{name}: {said}" for said in broken or [kept]]

@@ -53,7 +53,7 @@ _COMPLETED = Sentence(
 class Satisfaction(Labelled):
     """What an idea that is funded is worth to a supporter that gave it no score of its own."""
 
-    COST = "cost", "ideens kostnad", "the cost of the idea"
+    COST = "cost", "idéns kostnad", "the cost of the idea"
     COUNT = "count", "ett för varje idé", "one for each idea"
 
 

@@ -127,7 +127,7 @@ class HistoricalBuyIn(BuyIn):
     """
 
     def label(self, lang: Lang = "sv") -> str:
-        return "Inköp till historisk kostnad" if lang == "sv" else "Buy-in at historical cost"
+        return "Anslutningsavgift efter historisk kostnad" if lang == "sv" else "Buy-in at historical cost"
 
     def price(self, joiner: str, after: Allocation, sizes: Mapping[str, Weight]) -> tuple[Fraction, Step]:
         share = after.exact[joiner]
@@ -152,7 +152,7 @@ class RemainingLifeBuyIn(BuyIn):
             )
 
     def label(self, lang: Lang = "sv") -> str:
-        return "Inköp till restvärde" if lang == "sv" else "Buy-in at remaining value"
+        return "Anslutningsavgift efter restvärde" if lang == "sv" else "Buy-in at remaining value"
 
     def price(self, joiner: str, after: Allocation, sizes: Mapping[str, Weight]) -> tuple[Fraction, Step]:
         share = after.exact[joiner]

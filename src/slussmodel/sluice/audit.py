@@ -43,7 +43,7 @@ _REASONLESS = Sentence(
     "ended_without_reason", sv="{idea} slutade i {stage} utan skäl", en="{idea} ended in {stage} without a reason"
 )
 _BACKWARDS = Sentence(
-    "history_out_of_order", sv="historien för {idea} går baklänges", en="the history of {idea} runs backwards"
+    "history_out_of_order", sv="historiken för {idea} går baklänges", en="the history of {idea} runs backwards"
 )
 _UNCLAIMED = Sentence(
     "developed_unclaimed",

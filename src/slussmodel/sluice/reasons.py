@@ -55,7 +55,7 @@ NOT_ASSESSED = Sentence("not_assessed", sv="{idea} är inte bedömd", en="{idea}
 ALREADY_DEVELOPED = Sentence(
     "already_developed",
     sv="samma idé utvecklas redan av {parties} sedan {since} (som {idea})",
-    en="the same idea is already being developed by {parties} since {since} (as {idea})",
+    en="the same idea has been under development by {parties} since {since} (as {idea})",
 )
 NOT_CLAIMED = Sentence(
     "not_claimed",
@@ -73,7 +73,7 @@ STILL_DEVELOPING = Sentence(
     en="{idea} is in {stage} and cannot be released before it has left that stage",
 )
 END_WITHOUT_REASON = Sentence(
-    "end_without_reason", sv="ett slut behöver ett skäl: {stage}", en="an end needs a reason: {stage}"
+    "end_without_reason", sv="ett avslut kräver ett skäl: {stage}", en="an end requires a reason: {stage}"
 )
 OF_SEVERAL = Sentence(
     "decision_of_several",

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 BEFORE_INNOVATION = Sentence(
     "adoption_before_innovation",
     sv="{adopter} kan inte ha tagit lösningen i bruk {on}: innovationen finns sedan {since}",
-    en="{adopter} cannot have put it to use on {on}: the innovation exists since {since}",
+    en="{adopter} cannot have put it to use on {on}: the innovation has existed since {since}",
 )
 ALREADY_ADOPTED = Sentence(
     "already_adopted",

@@ -25,11 +25,11 @@ TITLE = Sentence("innocap", "INNOCAP: bygga den offentliga sektorns innovationsk
                  "INNOCAP: building the public sector's capacity to innovate")  # fmt: skip
 WHO = Sentence("who", "Vilka som är med", "Who takes part")
 SAID = Sentence("said", "Vad källorna säger, och vad listan visar", "What the sources say, and what the list shows")
-MONEY = Sentence("money", "Pengarna, till centen", "The money, to the cent")
+MONEY = Sentence("money", "Pengarna, på centen när", "The money, to the cent")
 WORK = Sentence("work", "Coacher, utbildning och det som byggs", "Coaches, training and what is built")
 PILOTS = Sentence("pilots", "Piloter som inte är låsta", "Pilots that are not locked")
 LEARNING = Sentence("learning", "Alla delar, alla lär", "Everybody shares, everybody learns")
-LEFT = Sentence("left", "Vad granskningen i övrigt finner", "What the check finds besides")
+LEFT = Sentence("left", "Vad granskningen i övrigt visar", "What else the check finds")
 
 _PARTNERS = Sentence(
     "partners",
@@ -44,8 +44,8 @@ _ASSOCIATED = Sentence(
 _THROUGH = Sentence(
     "through",
     "{town} står inte i partnerlistan utan är med genom {partner}, som stödjer kommunen. Kommunens åtaganden: {list}.",
-    "{town} is not in the list of partners but takes part through {partner}, which supports it. It has bound itself to "
-    "{n} things.",
+    "{town} is not in the list of partners but takes part through {partner}, which supports it. It has made "
+    "{n} commitments.",
 )
 _PRE_STUDY = Sentence(
     "pre_study",
@@ -57,7 +57,7 @@ _NEW = Sentence("new", "{who} ny som {after}", "{who} new as {after}")
 _TOTAL = Sentence(
     "total",
     "Budgeten är {eligible}; fonderna ger {grant} och parterna står själva för {own}, {percent} %.",
-    "The budget is {eligible}; the funds give {grant} and the parties bear {own} themselves, {percent} %.",
+    "The budget is {eligible}; the funds give {grant} and the parties bear {own} themselves, {percent}%.",
 )
 _CENTS = Sentence(
     "cents",
@@ -69,14 +69,14 @@ _COACHES = Sentence(
     "{town} anställer {actual} av {planned} planerade som {role}.",
     "{town} employs {actual} of {planned} planned as {role}.",
 )
-_TO_COME = Sentence("to_come", "Framtida tjänst i {town}: {role}.", "To come in {town}: {role}.")
+_TO_COME = Sentence("to_come", "Framtida tjänst i {town}: {role}.", "Future post in {town}: {role}.")
 _SUBJECTS = Sentence("subjects", "De utbildas i {n} ämnen: {list}.", "They are trained in {n} subjects: {list}.")
 _OTHERS = Sentence(
     "others",
-    "Andra medarbetare släpps in om de har behov av det; utan behov heter det: {why}.",
-    "Other co-workers are let in if they need it; without a need they hear: {why}.",
+    "Andra medarbetare får delta om de har behov av det; utan behov blir svaret: {why}.",
+    "Other employees may take part if they need it; without a need the answer is: {why}.",
 )
-_BUILT = Sentence("built", "Det byggs: {list}.", "What is built: {list}.")
+_BUILT = Sentence("built", "Under uppbyggnad: {list}.", "Being built: {list}.")
 _FOR_WHOM = Sentence(
     "for_whom",
     "I fokus står värde för {whom}; ledningen ger {commitment}.",
@@ -84,8 +84,8 @@ _FOR_WHOM = Sentence(
 )
 _SYSTEMATIC = Sentence(
     "systematic",
-    "Systematiskt innovationsarbete: {n} av {clauses} avsnitt i {standard} har något bakom sig; kvar: {missing}.",
-    "Systematic innovation work: {n} of {clauses} clauses of {standard} have something behind them; left: {missing}.",
+    "Systematiskt innovationsarbete: {n} av {clauses} avsnitt i {standard} har påbörjats; kvar: {missing}.",
+    "Systematic innovation work: {n} of {clauses} clauses of {standard} have been begun; left: {missing}.",
 )
 _FIRST = Sentence("first", "{n} piloter inleder projektet: {list}.", "{n} pilots begin the project: {list}.")
 _ONE_MORE = Sentence(
@@ -100,7 +100,7 @@ _SEEN = Sentence("seen", "besök hos {visited}", "a visit to {visited}")
 _LEARNT = Sentence(
     "learnt",
     "Partner från {n} länder har delat med sig, och {percent} % av matrisen är fylld.",
-    "Partners from {n} countries have shared, and {percent} % of the matrix is filled.",
+    "Partners from {n} countries have shared, and {percent}% of the matrix is filled.",
 )
 _SILENT = Sentence(
     "silent",

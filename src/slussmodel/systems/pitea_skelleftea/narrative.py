@@ -30,7 +30,7 @@ TRACKS = Sentence("tracks", "Ett bidrag, flera spår", "One grant, several track
 CHAIN = Sentence("chain", "Hela kedjan i organisationen", "The whole chain of the organisation")
 EFFECTS = Sentence("effects", "Effekter som behöver varandra", "Effects that need each other")
 GOALS = Sentence("goals", "Avslutat, med arbete kvar", "Completed, with work remaining")
-ANCHORED = Sentence("anchored", "Inskrivet i styrningen", "Written into the steering")
+ANCHORED = Sentence("anchored", "Inskrivet i styrningen", "Written into governance")
 SAID = Sentence("said", "Vad källan säger, och vad modellen räknar fram",
                 "What the source says, and what the model computes")  # fmt: skip
 
@@ -41,8 +41,9 @@ _HUB = Sentence(
 )
 _OWN = Sentence(
     "own",
-    "Bidraget är högst {percent} % av kostnaden, så den är minst {cost} och kommunernas egen insats minst {own}.",
-    "The grant is at most {percent} % of the cost, which is {cost} at least, and the municipalities' own part {own}.",
+    "Bidraget är högst {percent} % av kostnaden, så kostnaden är minst {cost} och kommunernas egen insats minst {own}.",
+    "The grant is at most {percent}% of the cost, so the cost is at least {cost} and the municipalities' own "
+    "part at least {own}.",
 )
 _EQUAL = Sentence("equal", "Lika delat: {list}.", "Shared equally: {list}.")
 _INHABITANTS = Sentence("inhabitants", "Delat efter invånare: {list}.", "Shared by inhabitants: {list}.")
@@ -69,11 +70,11 @@ _VALUES = Sentence("values", "{effect}: {values}.", "{effect}: {values}.")
 _SCOPES = Sentence("scopes", "Samverkan: {list}.", "Collaboration: {list}.")
 _TESTED = Sentence(
     "tested",
-    "Tester utgår från mål som redan fanns, med experter utifrån.",
-    "Tests start from objectives that were there already, with experts from outside.",
+    "Testerna utgår från mål som redan fanns och görs med externa experter.",
+    "The tests start from objectives that were already there and are made with external experts.",
 )
 _WRITTEN = Sentence("written", "{document} ({kind})", "{document} ({kind})")
-_HELD = Sentence("held", "· obekräftat: {statement}", "· held unchecked: {statement}")
+_HELD = Sentence("held", "· obekräftat: {statement}", "· unconfirmed: {statement}")
 
 
 def tell(project: IdeaLock, lang: Lang) -> str:

@@ -12,9 +12,9 @@ from slussmodel.capacity import Deliverable, DeliverableKind, DeliverableStatus
 from slussmodel.results import Cause, ExpectedEffect, ExpectedResult, LogicModel, Part, WorkForm
 
 PARTS = (
-    Part(id="skills", sv="Kompetenshöjning", en="Raising competence"),
+    Part(id="skills", sv="Kompetenshöjning", en="Capability building"),
     Part(id="innovation", sv="Innovation och innovationsupphandling", en="Innovation and innovation procurement"),
-    Part(id="operation", sv="Drift och sammanhållning", en="Running and holding together"),
+    Part(id="operation", sv="Drift och sammanhållning", en="Operation and cohesion"),
 )
 
 

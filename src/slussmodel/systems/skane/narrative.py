@@ -39,8 +39,8 @@ _COMMISSION = Sentence(
 )
 _LEFT = Sentence(
     "left",
-    "{before} kommuner var beställare från början; {who} är med till {day} och därefter är de {after}.",
-    "{before} municipalities were clients at first; {who} takes part until {day}, and then they are {after}.",
+    "{before} kommuner var beställare från början; {who} var med till {day}, därefter är de {after}.",
+    "{before} municipalities were clients at first; {who} took part until {day}; since then they are {after}.",
 )
 _GRANT = Sentence(
     "grant",
@@ -50,8 +50,8 @@ _GRANT = Sentence(
 _ROW = Sentence("row", "{work_form} → {results} → {effects}", "{work_form} → {results} → {effects}")
 _WHOLE = Sentence(
     "whole",
-    "{parts} delar, {described} beskrivna; de hänger samman i {groups} grupp, utan hål i kedjan.",
-    "{parts} parts, {described} of them described; they hang together in {groups} group, with no hole in the chain.",
+    "{parts} delar, {described} beskrivna; de hänger samman i {groups} grupp, utan luckor i kedjan.",
+    "{parts} parts, {described} of them described; they hang together in {groups} group, with no gap in the chain.",
 )
 _HOLES = Sentence("holes", "Matrisen brister: {list}.", "The matrix lacks: {list}.")
 _LOST = Sentence(
@@ -67,8 +67,8 @@ _MET = Sentence(
 _NOT_MET = Sentence("not_met", "Månader utan möte: {list}.", "Months without a meeting: {list}.")
 _REVIEWED = Sentence(
     "reviewed",
-    "Utifrån en skiss har förslag prövats {n} gånger för var och en av {parts} delar och för helheten.",
-    "From a sketch proposals have been tried {n} times for each of {parts} parts and for the whole.",
+    "Utifrån en skiss har förslag prövats {n} gånger för var och en av de {parts} delarna och för helheten.",
+    "From a sketch, proposals have been tried {n} times for each of the {parts} parts and for the whole.",
 )
 _JOURNEY = Sentence(
     "journey",
@@ -84,19 +84,19 @@ _RULE = Sentence("rule", "{rule}: {list}", "{rule}: {list}")
 _SHARE = Sentence("share", "{party} {amount}", "{party} {amount}")
 _SPREAD = Sentence(
     "spread",
-    "Regeln avgör mest för {party}: från {least} till {most}.",
-    "The rule matters most to {party}: from {least} to {most}.",
+    "Valet av regel betyder mest för {party}: från {least} till {most}.",
+    "The choice of rule matters most to {party}: from {least} to {most}.",
 )
 _CONTENT = Sentence(
     "content",
-    "Är {common} av kostnaden gemensam klarar sig ingen grupp bättre själv med: {list}.",
-    "If {common} of the cost is common, no group is better off alone by: {list}.",
+    "Är {common} av kostnaden gemensam, klarar sig ingen grupp bättre på egen hand med {list}.",
+    "If {common} of the cost is common, no group is better off alone by {list}.",
 )
 _UNCONTENT = Sentence("uncontent", "Med ”{rule}”: {why}", "By “{rule}”: {why}")
 _SAVED = Sentence(
     "saved",
-    "Vore även {who} med skulle {party} betala {less} mindre enligt regeln ”{rule}”.",
-    "With {who} as well {party} would pay {less} less by the rule “{rule}”.",
+    "Vore även {who} med, skulle {party} betala {less} mindre enligt regeln ”{rule}”.",
+    "With {who} as well, {party} would pay {less} less by the rule “{rule}”.",
 )
 
 

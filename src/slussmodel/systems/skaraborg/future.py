@@ -29,8 +29,8 @@ TWO_POOLS = Layered({Pool.OPERATION: BaseFeePlusPerCapita(), Pool.DEVELOPMENT: P
 
 PLAN = Sentence(
     "continuation_plan",
-    "driften delas i en grundavgift och per invånare, utvecklingen per invånare",
-    "operation is shared by a base fee and inhabitants, development by inhabitants",
+    "driften delas genom en grundavgift och per invånare, utvecklingen per invånare",
+    "operation is shared by a base fee and by inhabitants, development by inhabitants",
 )
 """How the sluice could be run after the project. The sources say that there was a proposal, not what it said."""
 

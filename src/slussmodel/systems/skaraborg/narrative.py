@@ -39,62 +39,63 @@ RINGS = Sentence("rings", "Ringarna", "The rings")
 AFTER = Sentence("after", "Om de hade fortsatt", "If they had gone on")
 ENDED = Sentence("ended", "Hur det slutade", "How it ended")
 SAID = Sentence("said", "Vad källorna säger", "What the sources say")
-LEFT = Sentence("left", "Vad granskningen i övrigt finner", "What the check finds besides")
+LEFT = Sentence("left", "Vad granskningen i övrigt visar", "What else the check finds")
 
 _MEMBERS = Sentence(
     "members",
     "{host} driver slussen åt {n} kommuner med {people} invånare ({year}): {list}.",
     "{host} runs the sluice for {n} municipalities with {people} inhabitants ({year}): {list}.",
 )
-_LEADER = Sentence("leader", "Projektledare är {person}.", "The project manager is {person}.")
+_LEADER = Sentence("leader", "Projektledare: {person}.", "Project manager: {person}.")
 _CALL = Sentence("call", "{call} ({funder}): {outcome}.", "{call} ({funder}): {outcome}.")
 _FIRST = Sentence(
     "first",
     "Sökt {applied}. För år ett ({months} månader) betalas {first}, {percent} % av det sökta; högst {rest} återstår.",
-    "Applied for: {applied}. Year one ({months} months) is paid {first}, {percent} % of it; at most {rest} is to come.",
+    "Applied for: {applied}. Year one ({months} months) is paid {first}, {percent}% of it; at most {rest} is to come.",
 )
 _NOT_YET = Sentence(
-    "not_yet", "Ett försök att betala resten direkt: {why}.", "An attempt to pay the rest at once: {why}."
+    "not_yet",
+    "Ett försök att betala ut resten direkt avvisas: {why}.",
+    "An attempt to pay the rest at once is refused: {why}.",
 )
 _CUT = Sentence(
     "cut",
-    "Sänks resten till {amount} blir bidraget {grant} och kommunernas tid minst {own}.",
-    "If the rest is cut to {amount} the grant is {grant} and the municipalities' time at least {own}.",
+    "Sänks resten till {amount}, blir bidraget {grant} och kommunernas tid minst {own}.",
+    "If the rest is cut to {amount}, the grant is {grant} and the municipalities' own time at least {own}.",
 )
 _RATE = Sentence(
     "rate",
     "Betalade Vinnova {percent} % av samma kostnad vore bidraget {grant} och den egna tiden {own}.",
-    "If Vinnova paid {percent} % of the same cost the grant would be {grant} and the time of their own {own}.",
+    "If Vinnova paid {percent}% of the same cost the grant would be {grant} and the municipalities' own time {own}.",
 )
 _OWN = Sentence(
     "own",
-    "Vid {percent} % stöd kräver {grant} en kostnad på {cost}: egen tid för minst {own}. Med {hour} i timmen, som är "
-    "vår siffra, är det {hours} timmar.",
-    "At {percent} % support {grant} needs a cost of {cost}: {own} at least in time of their own. At {hour} an hour, "
-    "which is our figure, that is {hours} hours.",
+    "Vid {percent} % stöd kräver ett bidrag på {grant} en kostnad på {cost}: egen tid för minst {own}. "
+    "Med antagna {hour} i timmen är det {hours} timmar.",
+    "At {percent}% support, a grant of {grant} needs a cost of {cost}: own time worth at least {own}. "
+    "At an assumed {hour} an hour, that is {hours} hours.",
 )
 _EACH = Sentence(
     "each",
-    "Efter invånare: från {least} ({smallest}) till {most} ({greatest}).",
-    "By inhabitants: from {least} ({smallest}) to {most} ({greatest}).",
+    "Delat efter invånare: från {least} ({smallest}) till {most} ({greatest}).",
+    "Shared by inhabitants: from {least} ({smallest}) to {most} ({greatest}).",
 )
 _SPENT = Sentence("spent", "{group}: {amount}", "{group}: {amount}")
 _UNDIVIDED = Sentence(
     "undivided",
-    "Källorna delar inte upp bidraget; här står lika delar.",
-    "The sources do not divide the grant; equal parts stand here.",
+    "Källorna delar inte upp bidraget; här antas lika delar.",
+    "The sources do not divide the grant; equal parts are assumed here.",
 )
 _TRAINED = Sentence(
     "trained",
-    "Utbildning i {topics} i {rounds} omgångar, den första för {n} enhetschefer; målgruppen i stort är {all} "
-    "medarbetare.",
-    "Training in {topics} in {rounds} rounds, the first for {n} unit managers; the target group at large is {all} "
+    "Utbildning i {topics} i {rounds} omgångar, den första för {n} enhetschefer; hela målgruppen är {all} medarbetare.",
+    "Training in {topics} in {rounds} rounds, the first for {n} unit managers; the whole target group is {all} "
     "employees.",
 )
 _KNOWN = Sentence(
     "known",
     "Slussen görs känd i {n} kommuner; idéer om {subject} kan skickas vidare till {actors}.",
-    "The sluice is made known in {n} municipalities; ideas of {subject} can be sent on to {actors}.",
+    "The sluice is made known in {n} municipalities; ideas about {subject} can be sent on to {actors}.",
 )
 _EXAMPLE = Sentence(
     "example",
@@ -111,7 +112,7 @@ _SAME = Sentence(
 )
 _RING = Sentence(
     "ring",
-    "{ring}: {n} kommuner, {new} nya; en idé för {cost} kostar då {each} var",
+    "{ring}: {n} kommuner, {new} nya; en idé för {cost} kostar då {each} per kommun",
     "{ring}: {n} municipalities, {new} new; an idea of {cost} then costs {each} each",
 )
 _PLAN = Sentence(
@@ -129,8 +130,8 @@ _IF = Sentence(
 _ROW = Sentence("row", "{name}: {amounts}", "{name}: {amounts}")
 _DROPS_OUT = Sentence(
     "drops_out",
-    "Hoppar {who} av betalar de andra {n} tillsammans {more} mer, som mest {most} ({payer}).",
-    "If {who} drops out the other {n} pay {more} more together, {most} at most ({payer}).",
+    "Hoppar {who} av, betalar de andra {n} tillsammans {more} mer, som mest {most} ({payer}).",
+    "If {who} drops out, the other {n} pay {more} more together, {most} at most ({payer}).",
 )
 _DECIDED = Sentence(
     "decided",
@@ -140,12 +141,12 @@ _DECIDED = Sentence(
 _FINAL = Sentence(
     "final",
     "Bidraget slutade på {grant}, {below} under ansökan; den sista delbetalningen blev {last}.",
-    "The grant ended at {grant}, {below} below the application; the last tranche became {last}.",
+    "The grant ended at {grant}, {below} below the application; the last tranche was {last}.",
 )
 _CARRIED = Sentence(
     "carried",
     "Med samma stödsats motsvarar det en kostnad på {cost}.",
-    "At the same rate that answers to a cost of {cost}.",
+    "At the same rate that corresponds to a cost of {cost}.",
 )
 
 

@@ -53,7 +53,7 @@ def twins(first: str = "1496", second: str = "1497") -> tuple[Sluice, Accepted |
     """Two municipalities with the same idea: the first develops it; then what the second is answered.
 
     >>> print(twins()[1].text("en"))
-    the same idea is already being developed by Skövde since 2017-03-04 (as night-1)
+    the same idea has been under development by Skövde since 2017-03-04 (as night-1)
     """
     at = datetime(2017, 3, 1, tzinfo=UTC)
     pair = [_night(f"night-{number}", code) for number, code in enumerate((first, second), 1)]

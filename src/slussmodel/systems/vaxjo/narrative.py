@@ -32,32 +32,32 @@ CYCLES = Sentence("cycles", "Planerade cykler och genomförda", "Cycles planned 
 PARTNERSHIP = Sentence(
     "partnership", "Ett innovationspartnerskap från början till slut", "An innovation partnership from beginning to end"
 )
-BOTH = Sentence("both", "Vinning för båda parter", "Both sides gain")
+BOTH = Sentence("both", "Båda parter vinner på det", "Both sides gain")
 RESALE = Sentence("resale", "Från första kund till nästa", "From the first customer to the next")
-MONEY = Sentence("money", "Pengarna, till centen", "The money, to the cent")
+MONEY = Sentence("money", "Pengarna, på centen när", "The money, to the cent")
 SAID = Sentence("said", "Vad källorna säger", "What the sources say")
 
 _TIME = Sentence(
     "time",
-    "{name} ({alias}) löpte {planned}, {months} månader, och förlängdes med {more} månader till {end}.",
+    "{name} ({alias}) pågick {planned}, {months} månader, och förlängdes med {more} månader till {end}.",
     "{name} ({alias}) ran {planned}, {months} months, and was extended by {more} months to {end}.",
 )
 _CAME_IN = Sentence(
     "came_in",
-    "{n} förslag kom in, från {origins}. Siffrorna om dem är exempel.",
-    "{n} proposals came in, from: {origins}. The figures about them are examples.",
+    "{n} förslag kom in. Ursprung: {origins}. Siffrorna om dem är exempel.",
+    "{n} proposals came in. Origins: {origins}. The figures about them are examples.",
 )
 _COUNCIL = Sentence(
     "council",
     "Bakom {n} står medborgare; fullmäktige ska ha beslutat senast {due} eller fått veta varför inte (KL).",
-    "Citizens stand behind {n}; the council is to have decided by {due} or been told why not (Local Government Act).",
+    "{n} come from citizens; the council is to have decided by {due} or been told why not (Local Government Act).",
 )
 _ROUTE = Sentence("route", "{title}: {why}", "{title}: {why}")
 _ROADS = Sentence("roads", "{road}: {n}", "{road}: {n}")
-_REACHED = Sentence("reached", "Partnerskap nåddes för {list}.", "Partnerships were reached for: {list}.")
+_REACHED = Sentence("reached", "Partnerskap ingicks för {list}.", "Partnerships were formed for: {list}.")
 _ONE_TOO_MANY = Sentence(
     "one_too_many",
-    "En cykel med {n} utmaningar till avvisas: {why}.",
+    "Ytterligare en cykel, med {n} utmaningar, avvisas: {why}.",
     "One more cycle, of {n} challenges, is refused: {why}.",
 )
 _ANNOUNCED = Sentence(
@@ -70,8 +70,8 @@ _MADE_UP = Sentence(
     "Att partnerskapet ingicks står i källorna; leverantörer, dagar och belopp är exempel.",
     "That the partnership was made is in the sources; suppliers, days and amounts are examples.",
 )
-_TOO_FEW = Sentence("too_few", "Att bjuda in {n} avvisas: {why}.", "To invite {n} is refused: {why}.")
-_SCORE = Sentence("score", "{supplier}: {points} poäng av {most}", "{supplier}: {points} points of {most}")
+_TOO_FEW = Sentence("too_few", "Att bjuda in bara {n} avvisas: {why}.", "Inviting only {n} is refused: {why}.")
+_SCORE = Sentence("score", "{supplier}: {points} poäng av {most}", "{supplier}: {points} points out of {most}")
 _CONTRACT = Sentence(
     "contract",
     "Kontraktet med {supplier}: {phases} etapper för {development}, sedan köp för högst {cap}; upphandlingens värde är "
@@ -111,29 +111,33 @@ _RESALE = Sentence(
 )
 _ALONE = Sentence(
     "alone",
-    "{first} betalade {development} för utvecklingen; {n} till köper den färdiga för {price} var.",
-    "{first} paid {development} for the development; {n} more buy it finished for {price} each.",
+    "{first} betalade {development} för utvecklingen; {n} till köper den färdiga lösningen för {price} var.",
+    "{first} paid {development} for the development; {n} more buy the finished solution for {price} each.",
 )
 _WHY_EU = Sentence(
     "why_eu",
-    "Att andra kan köpa lösningen är skälet till EU:s bidrag; till {day} är spridningen värd {worth}.",
-    "That others can buy the solution is why the EU paid; until {day} spreading it is worth {worth}.",
+    "Att andra kan köpa lösningen är skälet till EU:s bidrag; fram till {day} är spridningen värd {worth}.",
+    "That others can buy the solution is why the EU paid; up to {day} spreading it is worth {worth}.",
 )
-_STAGE = Sentence("stage", "I hubben står {title} nu som: {stage}.", "In the hub {title} now stands as: {stage}.")
+_STAGE = Sentence(
+    "stage",
+    "I hubben har ”{title}” nu nått steget ”{stage}”.",
+    "In the hub, “{title}” has now reached the stage “{stage}”.",
+)
 _OWN = Sentence(
     "own",
-    "Kostnaden {cost} följer av bidraget och satsen; {own} bär parterna själva.",
-    "The cost of {cost} follows from the grant and the rate; the parties bear {own} themselves.",
+    "Kostnaden {cost} följer av bidraget och stödsatsen; parterna bär {own} själva.",
+    "The cost of {cost} follows from the grant and its rate; the parties bear {own} themselves.",
 )
 _ROOM = Sentence(
     "room",
-    "Till programmets tak, {cap}, är det {room}.",
+    "Upp till programmets tak, {cap}, är det {room} kvar.",
     "It is {room} below the programme's cap, {cap}.",
 )
 _PAYMENTS = Sentence(
     "payments",
     "Med efterföljarens regler ({source}) betalas {advance} i förskott, {interim} halvvägs och {rest} till sist.",
-    "By the successor's rules ({source}) {advance} is paid ahead, {interim} on the way and {rest} at the end.",
+    "By the successor's rules ({source}) {advance} is paid in advance, {interim} midway and {rest} at the end.",
 )
 
 

@@ -13,7 +13,7 @@ from slussmodel.errors import Refused
 from slussmodel.findings import Finding
 from slussmodel.funding import UIA as CALL
 from slussmodel.funding import FundingPlan
-from slussmodel.language import Lang
+from slussmodel.language import NBSP, Lang
 from slussmodel.partnerships import Partnership
 from slussmodel.procurement import InnovationPartnership
 from slussmodel.programme import Cycle, CyclePlan
@@ -61,7 +61,7 @@ class Vaxjo:
             said.PARTNERSHIPS.id: Computed(len(self.cycles.partnerships)),
             said.ERDF_GRANT.id: Computed(self.funding.by_fund()[ERDF]),
             said.EU_SHARE.id: Computed(
-                eu_share(self.funding), sv=f"{percent} % av {budget.format('sv')}", en=f"{percent} % of {budget}"
+                eu_share(self.funding), sv=f"{percent}{NBSP}% av {budget.format('sv')}", en=f"{percent}% of {budget}"
             ),
             said.AIM.id: Computed("utveckling och sedan anskaffning", source="LOU 6:31"),
         }
