@@ -8,7 +8,7 @@ does in INNOCAP through the association that it is a member of.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, datetime
 
 from attrs import evolve, field, frozen
 from attrs.validators import optional
@@ -135,6 +135,9 @@ class Membership:
             )
 
     def covers(self, on: date) -> bool:
+        """Whether a day lies in it. Raises `InvalidValue` for a moment: which day it is depends on the zone."""
+        if isinstance(on, datetime):
+            raise InvalidValue("Membership", "on", on, "must be a date; take its .date() in the zone that you mean")
         return self.since <= on and (self.until is None or on <= self.until)
 
 

@@ -241,3 +241,17 @@ def test_a_model_of_meaning_reorders_candidates() -> None:
     assert index.similar(told[0])[0].other("a") == "c"
     for one, other in combinations(told, 2):
         assert any({match.a, match.b} == {one.id, other.id} for match in index.pairs(0.0))
+
+
+@pytest.mark.parametrize("wrong", ["abc", None, 5, object()], ids=repr)
+def test_what_is_no_idea_is_an_error_that_says_so(wrong: object) -> None:
+    with pytest.raises(InvalidValue, match=r"IdeaIndex\.idea: .* must be an idea"):
+        IdeaIndex([wrong])  # type: ignore[list-item]
+    with pytest.raises(InvalidValue, match="must be an idea"):
+        IdeaIndex().similar(wrong)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("threshold", [50, -0.1, float("nan")])
+def test_a_threshold_is_a_probability(threshold: float) -> None:
+    with pytest.raises(InvalidValue, match="must be a probability"):
+        IdeaIndex().pairs(threshold)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pickle
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import attrs
 import pytest
@@ -278,3 +278,9 @@ def test_why_not_names_the_organisation_the_partnership_and_the_day_or_the_role(
     assert one.why_not("nobody", START)[0].params["party"] == "nobody"
     (free,) = one.why_not("b", START)
     assert free.params == {"party": "b kommun", "partnership": "Slussen", "role": Role.ASSOCIATED}
+
+
+def test_a_moment_is_no_day() -> None:
+    both = partnership(member("a"))
+    with pytest.raises(InvalidValue, match=r"must be a date; take its \.date\(\)"):
+        both.roles("a", datetime(2017, 1, 1, tzinfo=UTC))

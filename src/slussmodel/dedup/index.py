@@ -16,7 +16,7 @@ from slussmodel.dedup.lexicon import Lexicon
 from slussmodel.dedup.match import Match
 from slussmodel.dedup.meaning import Embed, Embedder
 from slussmodel.dedup.postings import Postings
-from slussmodel.dedup.proposal import Proposal, tags_of
+from slussmodel.dedup.proposal import Proposal, checked, tags_of
 from slussmodel.dedup.reading import Library
 from slussmodel.dedup.score import SHIPPED, WITH_MEANING, Weights
 from slussmodel.dedup.shelf import DESCRIPTION, TAGS, TITLE, Shelf, Told
@@ -58,7 +58,7 @@ class IdeaIndex:
         self._weights = weights or (SHIPPED if embed is None else WITH_MEANING)
         self._ideas: dict[str, Proposal] = {}
         self._start()
-        for idea in ideas:
+        for idea in map(checked, ideas):
             if idea.id in self._ideas:
                 raise InvalidValue("IdeaIndex", "ideas", idea.id, "stands there twice")
             self.add(idea)
@@ -89,7 +89,7 @@ class IdeaIndex:
 
     def add(self, idea: Proposal) -> None:
         """Take in one more idea; an idea of the same id is replaced."""
-        if idea.id in self._ideas:
+        if checked(idea).id in self._ideas:
             self.remove(idea.id)
         told = self._read(idea)
         row = self._shelf.add(told)
@@ -139,7 +139,7 @@ class IdeaIndex:
         The idea may be in the index or not; itself is never among the answers. Fewer come back where fewer share
         anything with it.
         """
-        told = self._read(idea)
+        told = self._read(checked(idea))
         seen = self._key_counts
         seen.widen(self._vocabulary.key_count)
         keys = np.array(told.keys, dtype=np.int64)
@@ -156,7 +156,11 @@ class IdeaIndex:
         `progress` is called with how many ideas are done and how many there are. Of ideas told in exactly the same
         words, more than sixteen of them, each is paired with the first alone, so that ten thousand copies make ten
         thousand pairs and not fifty million.
+
+        Raises `InvalidValue` for a threshold that is no probability.
         """
+        if not 0 <= threshold <= 1:
+            raise InvalidValue("IdeaIndex", "threshold", threshold, "must be a probability, from 0 to 1")
         return sweep.pairs(self._snapshot_now(), threshold, progress)
 
     def fitted(self, decisions: Iterable[PairDecision]) -> Weights:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Protocol
 
+from slussmodel.errors import InvalidValue
+
 
 class Proposal(Protocol):
     """What the index needs to know of an idea; `slussmodel.Idea` is one.
@@ -27,3 +29,14 @@ class Proposal(Protocol):
 def tags_of(idea: Proposal) -> str:
     """The tags of an idea as a text."""
     return " ".join(getattr(idea, "tags", ()))
+
+
+_TEXTS = ("id", "title", "description", "municipality", "language")
+
+
+def checked(idea: Proposal) -> Proposal:
+    """The idea, if it has what the index reads; anything else is an `InvalidValue` that says what it lacks."""
+    for name in _TEXTS:
+        if not isinstance(getattr(idea, name, None), str):
+            raise InvalidValue("IdeaIndex", "idea", idea, f"must be an idea, with {name!r} as a text")
+    return idea
