@@ -12,11 +12,11 @@ from datetime import UTC, datetime
 from typing import Annotated, Any
 from uuid import uuid4
 
-from examples.service import pages
-from examples.service.store import MEMORY, Store
 from fastapi import FastAPI, Form, HTTPException, Request
 from fastapi.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
 
+from examples.service import pages
+from examples.service.store import MEMORY, Store
 from slussmodel import Idea, Refused, SlussError
 from slussmodel.codec import PayloadError, from_json, to_dict
 from slussmodel.dedup import IdeaIndex

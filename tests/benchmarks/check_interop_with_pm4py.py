@@ -10,11 +10,11 @@ import tempfile
 from pathlib import Path
 
 import pm4py
-from tests.stories import charter, whole_story
 
 from slussmodel.interop import ocel, xes
 from slussmodel.sluice import Accepted, Sluice
 from slussmodel.stages.flow import EventLog
+from tests.stories import charter, whole_story
 
 
 def main() -> None:

@@ -14,8 +14,6 @@ from typing import Generic, TypeVar
 import pytest
 from attrs import frozen
 from jsonschema import Draft202012Validator
-from tests.codec.test_codec import HISTORY, STORY, VALUES
-from tests.stories import charter, moment
 
 from slussmodel import SEK, Idea, Reason
 from slussmodel.codec import Fault, PayloadError, from_dict, from_json, json_schema, register, to_dict, to_json
@@ -25,6 +23,8 @@ from slussmodel.language import Sentence
 from slussmodel.sharing.game import CostGame
 from slussmodel.sluice import Link
 from slussmodel.stages import StageGraph
+from tests.codec.test_codec import HISTORY, STORY, VALUES
+from tests.stories import charter, moment
 
 WRONG: list[object] = [
     None, True, 0, 1, -1, 1.5, "", " ", "x", "1/3", "0.5", "2017-03-01", "2017-03-01T08:00:00+01:00",

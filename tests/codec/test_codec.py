@@ -13,7 +13,6 @@ import pytest
 from attrs import frozen
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.stories import assessment, charter, moment, whole_story
 
 from slussmodel import EUR, SEK, Idea, Money, Period, Reason, Refused, UnknownName
 from slussmodel.assessment import DEFAULT_ROUTING
@@ -29,6 +28,7 @@ from slussmodel.sluice import Assess, Sluice, Submit, replay
 from slussmodel.stages import all_of, any_of, not_
 from slussmodel.stages.guards import Fact, MinimumTime
 from slussmodel.systems import skaraborg
+from tests.stories import assessment, charter, moment, whole_story
 
 SAID = Sentence("c", "{a}", "{a}")
 MONTH = Period.parse("2018-12..2020-03")

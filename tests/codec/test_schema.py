@@ -6,7 +6,6 @@ import json
 
 import pytest
 from jsonschema import Draft202012Validator
-from tests.codec.test_codec import HISTORY, STORY, VALUES
 
 from slussmodel import Idea, Money, Period
 from slussmodel.codec import json_schema, to_dict
@@ -14,6 +13,7 @@ from slussmodel.codec._table import HOMES
 from slussmodel.codec.names import class_of
 from slussmodel.language import Labelled
 from slussmodel.sluice import AnyCommand, AnyEvent
+from tests.codec.test_codec import HISTORY, STORY, VALUES
 
 
 @pytest.mark.parametrize("tag", HOMES)

@@ -7,6 +7,7 @@ import re
 from pathlib import Path
 
 import pytest
+
 from tools import generate_coverage as coverage
 
 NAMES = sorted({mark.name for mark in coverage.marks()})

@@ -7,7 +7,6 @@ from fractions import Fraction
 
 from attrs import evolve
 from hypothesis import strategies as st
-from tests.interop.grants import DAYS, IDS, WORDS, organisations
 
 from slussmodel.assessment import MarketResult, MarketScan
 from slussmodel.interop.ocds import Release
@@ -27,6 +26,7 @@ from slussmodel.procurement import (
     ResaleScope,
     Tender,
 )
+from tests.interop.grants import DAYS, IDS, WORDS, organisations
 
 MONEY = st.integers(0, 10**12).map(lambda minor: Money(minor, "SEK"))
 FRACTIONS = st.fractions(0, 1, max_denominator=100)

@@ -16,15 +16,15 @@ import pytest
 from attrs import evolve
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.interop.grants import activities, published_grants
-from tests.interop.partnerships import releases
-from tests.interop.test_registers import GENOMICS, SKARABORG
 
 from slussmodel.codec import PayloadError
 from slussmodel.errors import InvalidValue
 from slussmodel.interop import PublishedGrant, giving360, iati, ocds, ocel, swecris, vinnova, xes
 from slussmodel.sluice.events import Claimed
 from slussmodel.stages.flow import EventLog
+from tests.interop.grants import activities, published_grants
+from tests.interop.partnerships import releases
+from tests.interop.test_registers import GENOMICS, SKARABORG
 
 JUNK = [
     None,

@@ -12,7 +12,6 @@ from attrs import evolve
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator, FormatChecker
-from tests.interop.grants import published_grants
 
 from slussmodel.codec import PayloadError
 from slussmodel.errors import InvalidValue
@@ -22,6 +21,7 @@ from slussmodel.interop.published import kind_by_name
 from slussmodel.interop.reading import Node, json_amount
 from slussmodel.money import SEK, Money
 from slussmodel.partnerships import Organisation, OrganisationKind
+from tests.interop.grants import published_grants
 
 SCHEMA = json.loads((Path(__file__).parent / "schemas" / "360-giving.json").read_text("utf-8"))
 VALID = Draft202012Validator(SCHEMA, format_checker=FormatChecker())

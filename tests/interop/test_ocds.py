@@ -12,7 +12,6 @@ import pytest
 from attrs import evolve
 from hypothesis import given, settings
 from jsonschema import Draft4Validator, FormatChecker
-from tests.interop.partnerships import releases
 
 from slussmodel.assessment import MarketResult, MarketScan
 from slussmodel.codec import PayloadError
@@ -30,6 +29,7 @@ from slussmodel.procurement import (
     ProcurementDocuments,
     PurchaseTerms,
 )
+from tests.interop.partnerships import releases
 
 SCHEMA = json.loads((Path(__file__).parent / "schemas" / "ocds-release-schema-1.1.5.json").read_text("utf-8"))
 VALID = Draft4Validator(SCHEMA, format_checker=FormatChecker())

@@ -8,12 +8,12 @@ from typing import Any
 
 import pytest
 from jsonschema import Draft7Validator, FormatChecker
-from tests.stories import charter, whole_story
 
 from slussmodel.codec import PayloadError
 from slussmodel.interop import ocel
 from slussmodel.sluice import Accepted, Sluice, replay
 from slussmodel.sluice.events import AnyEvent
+from tests.stories import charter, whole_story
 
 SCHEMA = json.loads((Path(__file__).parent / "schemas" / "ocel-2.0.json").read_text("utf-8"))
 VALID = Draft7Validator(SCHEMA, format_checker=FormatChecker())

@@ -7,12 +7,12 @@ from attrs import evolve
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
-from tests.interop.grants import IDS, WORDS
 
 from slussmodel.codec import PayloadError
 from slussmodel.errors import InvalidValue
 from slussmodel.interop import xes
 from slussmodel.stages.flow import EventLog
+from tests.interop.grants import IDS, WORDS
 
 HOUR = 3_600_000_000
 TIMES = st.integers(-(10**16), 10**16)

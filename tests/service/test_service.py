@@ -11,14 +11,14 @@ import pytest
 
 pytest.importorskip("fastapi", reason="the service group is not installed")
 
+from fastapi.testclient import TestClient
+
 from examples.service.app import create_app
 from examples.service.store import Store
-from fastapi.testclient import TestClient
-from tests.stories import assessed, charter, idea, moment, whole_story
-
 from slussmodel import Accepted, Refused
 from slussmodel.codec import to_json
 from slussmodel.sluice import Claim, Link, Submit, Support
+from tests.stories import assessed, charter, idea, moment, whole_story
 
 
 @pytest.fixture

@@ -6,7 +6,6 @@ from collections.abc import Callable
 
 import pytest
 from attrs import evolve
-from tests.stories import HOST, assessed, charter, developing, idea, in_use, moment, submitted, twins, whole_story
 
 from slussmodel import EUR, SEK
 from slussmodel.sharing import Equal
@@ -29,6 +28,7 @@ from slussmodel.sluice import (
     audit,
 )
 from slussmodel.stages import Decision
+from tests.stories import HOST, assessed, charter, developing, idea, in_use, moment, submitted, twins, whole_story
 
 
 def after(*commands: AnyCommand) -> Sluice:

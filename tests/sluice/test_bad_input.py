@@ -12,11 +12,11 @@ from fractions import Fraction
 
 import attrs
 import pytest
-from tests.stories import assessment, charter, idea, moment, submitted, whole_story
 
 from slussmodel import EUR, SEK, Idea, Period, Refused, SlussError, YearMonth
 from slussmodel.codec import from_json, to_json
 from slussmodel.sluice import Accepted, Assess, Link, Sluice, Submit
+from tests.stories import assessment, charter, idea, moment, submitted, whole_story
 
 NAIVE = datetime(2017, 1, 1)  # noqa: DTZ001  it is the wrong value that is tried
 WRONG: list[object] = [

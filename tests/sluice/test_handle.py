@@ -7,7 +7,6 @@ from fractions import Fraction
 
 import pytest
 from attrs import evolve
-from tests.stories import HOST, assessed, assessment, charter, developing, idea, in_use, moment, submitted, twins
 
 from slussmodel import EUR, SEK, InvalidValue, Refused, RefusedError, UnknownName
 from slussmodel.assessment import Effect, MarketResult, Road
@@ -42,6 +41,7 @@ from slussmodel.sluice import (
     replay,
 )
 from slussmodel.stages import Decision, Fact, Kind, Stage, StageGraph, Transition
+from tests.stories import HOST, assessed, assessment, charter, developing, idea, in_use, moment, submitted, twins
 
 
 def sluice_after(*commands: AnyCommand) -> Sluice:

@@ -9,12 +9,12 @@ from __future__ import annotations
 import pickle
 
 from hypothesis import HealthCheck, settings
-from tests.strategies.stores import FamilyStore
 
 from slussmodel import Charter, Refused, Sluice
 from slussmodel.codec import from_json, to_json
 from slussmodel.sluice import Accepted, AnyCommand, AnyEvent, Split, Submit, ideas_of
 from slussmodel.strategies import SluiceMachine, SluiceStore
+from tests.strategies.stores import FamilyStore
 
 
 class JsonStore(FamilyStore):

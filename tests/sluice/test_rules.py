@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 from attrs import evolve
-from tests.stories import HOST, assessed, charter, developing, in_use, moment, submitted, twins
 
 from slussmodel import SEK, Refused
 from slussmodel.assessment import Road
@@ -23,6 +22,7 @@ from slussmodel.sluice import (
 )
 from slussmodel.sluice.development import facts
 from slussmodel.stages import Decision
+from tests.stories import HOST, assessed, charter, developing, in_use, moment, submitted, twins
 
 
 def after(*commands: AnyCommand) -> Sluice:

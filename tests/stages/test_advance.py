@@ -111,7 +111,7 @@ def test_a_decision_the_stage_does_not_have_is_refused_and_an_end_says_that_it_i
     ended = walk((Decision.KILL, {"reason": "exists"}))
     refused = advance(ended, Decision.GO, after(2))
     assert refused.codes == ("has_ended",)
-    assert refused.text("sv") == "Avslutad är ett slut"
+    assert refused.text("sv") == "Avslutad är ett slutsteg"
     assert ended.has_ended
 
 

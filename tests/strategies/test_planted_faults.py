@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis.stateful import run_state_machine_as_test
+
+from slussmodel.strategies import SluiceMachine
 from tests.strategies.stores import (
     FamilyStore,
     ForgetsTheTwin,
@@ -15,8 +17,6 @@ from tests.strategies.stores import (
     TurnsEveryTenthAway,
     machine_of,
 )
-
-from slussmodel.strategies import SluiceMachine
 
 SEARCH = settings(
     max_examples=200,

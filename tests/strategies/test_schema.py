@@ -10,13 +10,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
-from tests.strategies.schema_values import from_schema
 
 from slussmodel import SlussError
 from slussmodel.codec import PayloadError, from_dict, json_schema
 from slussmodel.codec._table import HOMES
 from slussmodel.codec.faults import Misfit
 from slussmodel.codec.names import class_of
+from tests.strategies.schema_values import from_schema
 
 MODELS = [tag for tag in HOMES if attrs.has(class_of(tag))]
 # A schema cannot say of two keys that the kind of one follows the other, so the converter does.
