@@ -155,7 +155,8 @@ class Report:
         print(f"  {mark} {percent(match.probability, self.lang):>5}  {a.title} ({name_of(a.municipality)})")
         print(f"           {b.title} ({name_of(b.municipality)})")
         if match.explanation is not None:
-            words = dict.fromkeys(f"{pair.a.text} ~ {pair.b.text}".lower() for pair in match.explanation.words)
+            said = [(pair.a.text.lower(), pair.b.text.lower()) for pair in match.explanation.words]
+            words = dict.fromkeys(a if a == b else f"{a} ~ {b}" for a, b in said)
             print("             " + ", ".join(list(words)[:3]))
 
     def score(self, found: frozenset[frozenset[str]], truth: dict[str, str]) -> None:
@@ -250,7 +251,7 @@ class Report:
         )
         worked = sum(hours.values())
         self.say(
-            f"  {worked} timmars arbete räknas som medfinansiering; {name_of(first)} lägger ut resten och får åter:",
+            f"  {worked} timmars arbete räknas som medfinansiering; {name_of(first)} lägger ut resten och ersätts:",
             f"  {worked} hours of work count as co-financing; {name_of(first)} pays the rest and is repaid:",
         )
         for transfer in sluice.case(idea).transfers:

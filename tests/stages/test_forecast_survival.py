@@ -79,7 +79,8 @@ def test_open_cases_lengthen_the_forecast_and_never_vanish():
     curve = forecast.remaining_time(told, at=9 * SECOND)["intake"]
     assert (curve.seen, curve.censored, curve.percentile(0.5), curve.percentile(0.75)) == (4, 2, 2, None)
     assert curve.explain("sv") == (
-        "hälften inom 2,0 sekunder, 85 % inom okänd tid, för många pågår ännu; 4 har setts, 2 av dem pågår ännu"
+        "hälften inom 2,0 sekunder, 85\N{NO-BREAK SPACE}% inom okänd tid, för många pågår ännu; "
+        "4 har setts, 2 av dem pågår ännu"
     )
 
 

@@ -114,10 +114,11 @@ def test_pace_counts_the_ends_in_each_whole_period_up_to_the_last_moment():
 def test_forecasts_speak_both_languages():
     pace = Pace((1, 2), days=7)
     assert pace.when(3, start=START).explain("sv") == (
-        "3 klara: 50 % säkert till 2026-01-19, 85 % till 2026-01-26, 95 % till 2026-01-26"
+        "3 klara: med 50\N{NO-BREAK SPACE}% sannolikhet till 2026-01-19, "
+        "med 85\N{NO-BREAK SPACE}% till 2026-01-26, med 95\N{NO-BREAK SPACE}% till 2026-01-26"
     )
     assert pace.how_many(start=START, by=date(2026, 2, 2)).explain("en") == (
-        "by 2026-02-02: at least 6 with 50% certainty, at least 5 with 85%, at least 4 with 95%"
+        "by 2026-02-02: at least 6 with 50% probability, at least 5 with 85%, at least 4 with 95%"
     )
     assert pace.how_many(start=START, by=START + timedelta(days=27)).expected == pytest.approx(4.5)
 

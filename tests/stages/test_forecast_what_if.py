@@ -62,8 +62,9 @@ def test_nobody_waits_where_coaches_are_always_free():
     waits = gate.simulate(cases=100, seed=0)
     assert waits.times.longest == 0
     assert waits.explain("sv") == (
-        "coacher: 1, upptagna 50 % av tiden: hälften väntar högst 0,0 sekunder, 85 % högst 0,0 sekunder, "
-        "95 % högst 0,0 sekunder"
+        "coacher: 1, upptagna 50\N{NO-BREAK SPACE}% av tiden: hälften väntar högst 0,0 sekunder, "
+        "85\N{NO-BREAK SPACE}% högst 0,0 sekunder, "
+        "95\N{NO-BREAK SPACE}% högst 0,0 sekunder"
     )
 
 
@@ -112,9 +113,11 @@ def test_a_limit_is_compared_in_words():
     change = forecast.compare(log, forecast.with_limit(log, "intake", timedelta(seconds=6)))
     assert change.saved == 2
     assert change.explain("sv") == (
-        "i dag: 2 stycken: hälften inom 7,0 sekunder, 85 % inom 9,1 sekunder, 95 % inom 9,7 sekunder, "
-        "längst 10,0 sekunder. Med ändringen: 2 stycken: hälften inom 5,0 sekunder, 85 % inom 5,7 sekunder, "
-        "95 % inom 5,9 sekunder, längst 6,0 sekunder. I medeltal 2,0 sekunder kortare"
+        "i dag: 2 stycken: hälften inom 7,0 sekunder, 85\N{NO-BREAK SPACE}% inom 9,1 sekunder, "
+        "95\N{NO-BREAK SPACE}% inom 9,7 sekunder, "
+        "längst 10,0 sekunder. Med ändringen: 2 stycken: hälften inom 5,0 sekunder, "
+        "85\N{NO-BREAK SPACE}% inom 5,7 sekunder, "
+        "95\N{NO-BREAK SPACE}% inom 5,9 sekunder, längst 6,0 sekunder. I medeltal 2,0 sekunder kortare"
     )
     assert (
         forecast.compare(forecast.with_limit(log, "intake", timedelta()), log)

@@ -61,8 +61,8 @@ class CollaborationScope(Labelled):
     """With whom the work is done, from the nearest outwards."""
 
     INTERNAL = "internal", "inom organisationen", "within the organisation"
-    REGIONAL = "regional", "regional", "regional"
-    EXTERNAL = "external", "övriga externa", "other external"
+    REGIONAL = "regional", "regionalt", "regional"
+    EXTERNAL = "external", "med övriga externa parter", "with other external parties"
 
 
 @frozen(kw_only=True)

@@ -99,10 +99,10 @@ _MOVING_HOLD = _error("moving_hold", "en vila stannar i sitt steg", "a hold stay
 _UNREACHABLE = _error("unreachable_stage", "ingen väg leder till {stage}", "no way leads to {stage}")
 _DEAD_END = _error(
     "dead_end",
-    "inget beslut leder ut ur {stage}, som inte är ett slut",
+    "inget beslut leder ut ur {stage}, som inte är ett slutsteg",
     "no decision leaves {stage}, which is not an end",
 )
-_TRAP = _error("trap", "från {stage} når man aldrig ett slut", "no end can be reached from {stage}")
+_TRAP = _error("trap", "från {stage} når man aldrig ett slutsteg", "no end can be reached from {stage}")
 _UNGUARDED = _error(
     "missing_guard",
     "grinden {stage} släpper igenom utan villkor",
@@ -126,7 +126,9 @@ _LOCKED = _error(
     "no role that exists may decide in {stage}; it takes {roles}",
 )
 _LOOP = _warning("loop_without_bound", "slingan {stages} har ingen gräns", "the loop {stages} has no bound")
-_REASONLESS = _warning("end_without_reasons", "slutet {stage} saknar skälkoder", "the end {stage} has no reason codes")
+_REASONLESS = _warning(
+    "end_without_reasons", "slutsteget {stage} saknar skälkoder", "the end {stage} has no reason codes"
+)
 _LATE = _warning(
     "promise_exceeded",
     "längsta vägen tar {total} dagar, utlovat är {promise}: {way}",

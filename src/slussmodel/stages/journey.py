@@ -223,10 +223,10 @@ _set_journey = vars(Moved)["journey"].__set__
 
 _NO_WAY = Sentence(
     "no_such_way",
-    sv="{decision} går inte i {stage}; där går: {open}",
+    sv="{decision} är inte möjligt i {stage}; möjligt är: {open}",
     en="{decision} is not possible in {stage}; possible: {open}",
 )
-_ENDED = Sentence("has_ended", sv="{stage} är ett slut", en="{stage} is an end")
+_ENDED = Sentence("has_ended", sv="{stage} är ett slutsteg", en="{stage} is an end")
 _RESTS = Sentence("is_held", sv="idén vilar; först måste den återupptas", en="the idea is on hold; resume it first")
 _BACKWARDS = Sentence(
     "backwards", sv="{at} är före det senaste beslutet, {last}", en="{at} is before the last decision, {last}"

@@ -41,10 +41,10 @@ _GONE = Sentence(
     "stage_gone", sv="steget {stage} finns inte i den nya versionen", en="there is no stage {stage} in the new version"
 )
 _REOPENED = Sentence(
-    "end_reopened", sv="{stage} är ett slut men {target} är det inte", en="{stage} is an end and {target} is not"
+    "end_reopened", sv="{stage} är ett slutsteg men {target} är det inte", en="{stage} is an end and {target} is not"
 )
 _ENDED = Sentence(
-    "silent_end", sv="{target} är ett slut, och idén pågår", en="{target} is an end, and the idea is under way"
+    "silent_end", sv="{target} är ett slutsteg, men idén pågår", en="{target} is an end, but the idea is under way"
 )
 _TRAPPED = Sentence("no_end", sv="från {target} når idén inget slut", en="the idea can reach no end from {target}")
 _ASLEEP = Sentence(

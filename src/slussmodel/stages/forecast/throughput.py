@@ -32,15 +32,15 @@ _STRAY = 1e-12
 
 _WHEN = Sentence(
     "when_done",
-    sv="{n} klara: 50 % säkert till {likely}, 85 % till {safe}, 95 % till {safest}",
-    en="{n} done: 50% sure by {likely}, 85% by {safe}, 95% by {safest}",
+    sv="{n} klara: med 50 % sannolikhet till {likely}, med 85 % till {safe}, med 95 % till {safest}",
+    en="{n} done: with 50% probability by {likely}, with 85% by {safe}, with 95% by {safest}",
 )
 _PICTURE = Sentence("when_picture", sv="Sannolikhet att {n} är klara", en="Chance that {n} are done")
 _CHANCE = {"sv": "sannolikhet", "en": "chance"}
 _HOW_MANY = Sentence(
     "how_many_done",
-    sv="till {by}: minst {likely} med 50 % säkerhet, minst {safe} med 85 %, minst {safest} med 95 %",
-    en="by {by}: at least {likely} with 50% certainty, at least {safe} with 85%, at least {safest} with 95%",
+    sv="till {by}: minst {likely} med 50 % sannolikhet, minst {safe} med 85 %, minst {safest} med 95 %",
+    en="by {by}: at least {likely} with 50% probability, at least {safe} with 85%, at least {safest} with 95%",
 )
 
 
@@ -121,7 +121,7 @@ class Pace:
 
     >>> pace = Pace(done=(0, 2, 1, 0, 1, 3, 0, 1), days=7)
     >>> pace.when(10, start=date(2026, 1, 5)).explain("en")
-    '10 done: 50% sure by 2026-03-16, 85% by 2026-04-13, 95% by 2026-04-27'
+    '10 done: with 50% probability by 2026-03-16, with 85% by 2026-04-13, with 95% by 2026-04-27'
     >>> pace.how_many(start=date(2026, 1, 5), by=date(2026, 3, 2)).at_least(0.85)
     5
     """

@@ -66,8 +66,8 @@ _CENTS = Sentence(
 )
 _COACHES = Sentence(
     "coaches",
-    "{town} anställer {actual} av {planned} planerade som {role}.",
-    "{town} employs {actual} of {planned} planned as {role}.",
+    "{town} har anställt {actual} av {planned} planerade som {role}.",
+    "{town} has employed {actual} of {planned} planned as {role}.",
 )
 _TO_COME = Sentence("to_come", "Framtida tjänst i {town}: {role}.", "Future post in {town}: {role}.")
 _SUBJECTS = Sentence("subjects", "De utbildas i {n} ämnen: {list}.", "They are trained in {n} subjects: {list}.")
@@ -90,10 +90,10 @@ _SYSTEMATIC = Sentence(
 _FIRST = Sentence("first", "{n} piloter inleder projektet: {list}.", "{n} pilots begin the project: {list}.")
 _ONE_MORE = Sentence(
     "one_more",
-    "En till med skälet ”{because}” tas in: nu {n}.",
-    "One more with the reason “{because}” is taken in: {n} now.",
+    "En till, med skälet ”{because}”, tas in: nu {n}.",
+    "One more, with the reason “{because}”, is taken in: {n} now.",
 )
-_WITHOUT = Sentence("without", "En till utan skäl avvisas: {why}.", "One more without a reason is refused: {why}.")
+_WITHOUT = Sentence("without", "En till, utan skäl, avvisas: {why}.", "One more, without a reason, is refused: {why}.")
 _BECAUSE = Sentence("because", "lärdomar från studiebesöket", "lessons from the study visit")
 _EVENT = Sentence("event", "{first}: {kind} i {place}", "{first}: {kind} in {place}")
 _SEEN = Sentence("seen", "besök hos {visited}", "a visit to {visited}")
@@ -188,7 +188,7 @@ def _pilots(project: Innocap, lang: Lang) -> Iterator[str]:
     yield _FIRST.say({"n": len(begun), "list": placed}, lang)
     later = max(event.first for event in project.events)
     for because in (_BECAUSE.say({}, lang), ""):
-        match project.pilots.add(Pilot(id="vr", title="VR", since=later, because=because)):
+        match project.pilots.add(Pilot(id="VR", title="VR", since=later, because=because)):
             case Refused() as refused:
                 yield _WITHOUT.say({"why": refused.text(lang)}, lang)
             case grown:

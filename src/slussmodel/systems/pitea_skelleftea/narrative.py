@@ -140,7 +140,8 @@ def _effects(project: IdeaLock, lang: Lang) -> Iterator[str]:
             causes = " + ".join(model.link(one).format(lang) for one in cause.causes)
             yield _JOINT.say({"n": len(cause.causes), "causes": causes, "target": model.link(cause.target)}, lang)
     for work_form in model.work_forms:
-        yield _LOST.say({"work_form": work_form, "list": model.lost_without(work_form.id)}, lang)
+        lost = "; ".join(link.format(lang) for link in model.lost_without(work_form.id))
+        yield _LOST.say({"work_form": work_form, "list": lost}, lang)
     for effect in model.effects:
         if isinstance(effect, ExpectedEffect) and effect.values:
             yield _VALUES.say({"effect": effect, "values": effect.values}, lang)
