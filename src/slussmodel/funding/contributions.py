@@ -85,7 +85,7 @@ Contribution: TypeAlias = CashContribution | TimeContribution
 
 _ABOVE_RATE = Sentence(
     "support_rate_exceeded",
-    sv="bidraget är {share} % av kostnaden, högst {limit} % får det vara; det fattas {shortfall} i medfinansiering",
+    sv="bidraget är {share} % av kostnaden men får vara högst {limit} %; det fattas {shortfall} i medfinansiering",
     en="the grant is {share}% of the cost and may be {limit}% at most; {shortfall} of co-financing is missing",
 )
 

@@ -170,7 +170,7 @@ _RATE = Sentence(
 )
 _MONTHS = Sentence(
     "project_too_long",
-    sv="projektet är {months} månader långt, högst {limit} får det vara",
+    sv="projektet är {months} månader långt men får vara högst {limit}",
     en="the project is {months} months long and may be {limit} at most",
 )
 _CLOSED = Sentence(
@@ -180,7 +180,7 @@ _CLOSED = Sentence(
 )
 _MUNICIPALITIES = Sentence(
     "too_few_municipalities",
-    sv="{n} av parterna är kommuner, minst {least} ska vara det",
+    sv="{n} av parterna är kommuner; minst {least} måste vara det",
     en="{n} of the parties are municipalities, at least {least} must be",
 )
 _COUNTRIES = Sentence(

@@ -216,8 +216,8 @@ _NO_TERMS = Sentence(
 )
 _TOO_DEAR = Sentence(
     "above_the_maximum_cost",
-    sv="köpet kostar {cost}, överenskommet är högst {most}",
-    en="the purchase costs {cost}, at most {most} is agreed",
+    sv="köpet kostar {cost} men högst {most} är överenskommet",
+    en="the purchase costs {cost} but at most {most} is agreed",
 )
 _TOO_POOR = Sentence(
     "below_the_performance_level",

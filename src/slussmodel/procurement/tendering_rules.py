@@ -209,12 +209,12 @@ _ONE_GROUND = Sentence(
 )
 _TOO_FEW_PROMISED = Sentence(
     "too_few_candidates_promised",
-    sv="minst {n} anbudssökande utlovas, det ska vara minst {least}",
+    sv="minst {n} anbudssökande utlovas men det ska vara minst {least}",
     en="at least {n} candidates are promised, it must be at least {least}",
 )
 _TOO_SHORT = Sentence(
     "too_short_to_ask",
-    sv="det ges {days} dagar att ansöka om att få delta, det krävs minst {least}",
+    sv="tiden för att ansöka om att få delta är {days} dagar men ska vara minst {least}",
     en="candidates get {days} days to ask to take part, at least {least} are required",
 )
 _ASKED_LATE = Sentence(
@@ -232,7 +232,7 @@ _NOT_QUALIFIED = Sentence(
 )
 _TOO_FEW_INVITED = Sentence(
     "too_few_candidates",
-    sv="{n} anbudssökande är inbjudna, minst {least} ska vara det; {qualified} är kvalificerade",
+    sv="{n} anbudssökande är inbjudna men minst {least} ska bjudas in; {qualified} är kvalificerade",
     en="{n} candidates are invited, at least {least} must be; {qualified} qualify",
 )
 _ALL_INVITED = Sentence(

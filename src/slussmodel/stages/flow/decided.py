@@ -23,7 +23,7 @@ FORWARD = frozenset({Decision.GO, Decision.CONDITIONAL_GO, Decision.IMPLEMENT, D
 _OUTCOME = Sentence(
     "outcome",
     sv="{stage}: {arrived} kom, {conversion} % gick vidare, {killed} % avslutades, {waiting} väntar",
-    en="{stage}: {arrived} came, {conversion}% went on, {killed}% were killed, {waiting} waiting",
+    en="{stage}: {arrived} came, {conversion}% went on, {killed}% were stopped, {waiting} waiting",
 )
 
 
