@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import json
+import pkgutil
 import subprocess
 import sys
+from importlib import import_module
+from types import ModuleType
 
 import pytest
 
@@ -46,3 +49,15 @@ def test_every_public_name_is_there() -> None:
 def test_a_name_that_does_not_exist_is_an_attribute_error() -> None:
     with pytest.raises(AttributeError, match="no attribute 'Slus'"):
         _ = slussmodel.Slus  # type: ignore[attr-defined]
+
+
+def test_no_public_name_is_hidden_by_a_module_of_that_name() -> None:
+    """Where names are handed out lazily: importing a module `merge` would put it where the function is expected."""
+    hidden = []
+    for found in pkgutil.walk_packages(slussmodel.__path__, "slussmodel."):
+        package = import_module(found.name)
+        if found.ispkg and hasattr(package, "__getattr__"):
+            modules = {one.name for one in pkgutil.iter_modules(package.__path__)}
+            names = modules & set(getattr(package, "__all__", ()))
+            hidden += [f"{found.name}.{name}" for name in names if not isinstance(getattr(package, name), ModuleType)]
+    assert hidden == []

@@ -196,7 +196,7 @@ HOMES = {
     "MaxRate": "slussmodel.funding.rules:MaxRate",
     "MaximumGame": "slussmodel.sharing.structured:MaximumGame",
     "Membership": "slussmodel.partnerships:Membership",
-    "dedup.Merge": "slussmodel.dedup.merge:Merge",
+    "dedup.Merge": "slussmodel.dedup.merging:Merge",
     "sluice.Merge": "slussmodel.sluice.commands:Merge",
     "Merged": "slussmodel.sluice.events:Merged",
     "Migration": "slussmodel.stages.migration:Migration",

@@ -5,8 +5,9 @@ Names are loaded when they are first used, so that numpy waits until it is neede
 
 from __future__ import annotations
 
-from importlib import import_module
 from typing import TYPE_CHECKING
+
+from slussmodel.lazy import hand_out
 
 if TYPE_CHECKING:
     from slussmodel.dedup.cluster import Family as Family
@@ -24,8 +25,8 @@ if TYPE_CHECKING:
     from slussmodel.dedup.index import IdeaIndex as IdeaIndex
     from slussmodel.dedup.lexicon import Lexicon as Lexicon
     from slussmodel.dedup.match import Match as Match
-    from slussmodel.dedup.merge import Merge as Merge
-    from slussmodel.dedup.merge import merge as merge
+    from slussmodel.dedup.merging import Merge as Merge
+    from slussmodel.dedup.merging import merge as merge
     from slussmodel.dedup.proposal import Proposal as Proposal
     from slussmodel.dedup.review import Costs as Costs
     from slussmodel.dedup.review import Thresholds as Thresholds
@@ -34,34 +35,6 @@ if TYPE_CHECKING:
     from slussmodel.dedup.review import questions as questions
     from slussmodel.dedup.score import Kind as Kind
     from slussmodel.dedup.score import Weights as Weights
-
-_HOME = {
-    "Contradiction": "decisions",
-    "Costs": "review",
-    "Decisions": "decisions",
-    "Explanation": "explanation",
-    "Family": "cluster",
-    "IdeaIndex": "index",
-    "Kind": "score",
-    "LEXICON": "concepts",
-    "Lexicon": "lexicon",
-    "Match": "match",
-    "Merge": "merge",
-    "PairDecision": "decisions",
-    "Proposal": "proposal",
-    "Thresholds": "review",
-    "Verdict": "review",
-    "Weights": "score",
-    "WordPair": "explanation",
-    "automatic_threshold": "review",
-    "contradictions": "decisions",
-    "different": "decisions",
-    "families": "cluster",
-    "merge": "merge",
-    "named": "cluster",
-    "questions": "review",
-    "same": "decisions",
-}
 
 __all__ = [
     "LEXICON",
@@ -91,15 +64,35 @@ __all__ = [
     "same",
 ]
 
-
-def __getattr__(name: str) -> object:
-    home = _HOME.get(name)
-    if home is None:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    value = getattr(import_module(f"{__name__}.{home}"), name)
-    globals()[name] = value
-    return value
-
-
-def __dir__() -> list[str]:
-    return sorted({*globals(), *__all__})
+# Hidden from type checkers, to which a module with __getattr__ has every name, misspelt ones too.
+if not TYPE_CHECKING:
+    __getattr__, __dir__ = hand_out(
+        __name__,
+        {
+            "Contradiction": "decisions",
+            "Costs": "review",
+            "Decisions": "decisions",
+            "Explanation": "explanation",
+            "Family": "cluster",
+            "IdeaIndex": "index",
+            "Kind": "score",
+            "LEXICON": "concepts",
+            "Lexicon": "lexicon",
+            "Match": "match",
+            "Merge": "merging",
+            "PairDecision": "decisions",
+            "Proposal": "proposal",
+            "Thresholds": "review",
+            "Verdict": "review",
+            "Weights": "score",
+            "WordPair": "explanation",
+            "automatic_threshold": "review",
+            "contradictions": "decisions",
+            "different": "decisions",
+            "families": "cluster",
+            "merge": "merging",
+            "named": "cluster",
+            "questions": "review",
+            "same": "decisions",
+        },
+    )
