@@ -97,11 +97,12 @@ class FundingPlan:
         """The grant of each part, by (party, fund)."""
         found: dict[tuple[str, str], Money] = {}
         for fund in self.funds:
-            parts = [part for part in self.parts if part.fund == fund.id]
-            amounts = [_entitled(part, fund.rate) for part in parts]
-            if fund.cap is not None and parts and total(amounts) > fund.cap:
-                amounts = list(fund.cap.split(amount.minor for amount in amounts))
-            found |= zip((part.key for part in parts), amounts, strict=True)
+            entitled = {part.key: _entitled(part, fund.rate) for part in self.parts if part.fund == fund.id}
+            if fund.cap is not None and entitled and total(entitled.values()) > fund.cap:
+                keys = sorted(entitled)
+                cut = fund.cap.split(entitled[key].minor for key in keys)
+                entitled |= zip(keys, cut, strict=True)
+            found |= entitled
         return found
 
     def by_fund(self) -> dict[str, Money]:
