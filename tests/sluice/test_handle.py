@@ -40,7 +40,7 @@ from slussmodel.sluice import (
     reasons,
     replay,
 )
-from slussmodel.stages import Decision, Fact, Kind, Stage, StageGraph, Transition
+from slussmodel.stages import Decision, Fact, Kind, Path, Stage, StageGraph, Transition
 from tests.stories import HOST, assessed, assessment, charter, developing, idea, in_use, moment, submitted, twins
 
 
@@ -158,6 +158,49 @@ def test_an_end_without_a_reason_is_refused_even_where_the_graph_asks_for_none()
     assert answer.codes == ("end_without_reason",)
 
 
+def test_an_idea_is_not_stopped_without_a_reason_either() -> None:
+    stages = (Stage("intake"), Stage("stopped", kind=Kind.STOPPED), Stage("development"), Stage("in_use"))
+    lax = in_order(Transition("intake", Decision.GO, "stopped"), stages=stages)
+    sluice = Sluice(lax).run(assessed("a"))
+    stop = Decide("a", Decision.GO, by=HOST, at=moment(3))
+    answer = sluice.handle(stop)
+    assert isinstance(answer, Refused)
+    assert answer.codes == ("end_without_reason",)
+    assert isinstance(sluice.handle(evolve(stop, reason="no need")), Accepted)
+
+
+def test_what_the_routing_table_refuses_is_told_with_all_else() -> None:
+    stale = Assess(assessment("a", 2), by="nobody", at=moment(1000))
+    answer = sluice_after(*submitted("a")).handle(stale)
+    assert isinstance(answer, Refused)
+    assert answer.codes == ("not_a_member", "market_scan_stale")
+    alone = sluice_after(*submitted("a")).handle(evolve(stale, by=HOST))
+    assert isinstance(alone, Refused)
+    assert alone.codes == ("market_scan_stale",)
+
+
+def test_a_path_tells_what_would_refuse_whoever_asks() -> None:
+    sluice = sluice_after(*assessed("a"))
+    path = sluice.path_to("a", "in_use", at=moment(3), by="1496")
+    stranger = sluice.path_to("a", "in_use", at=moment(1), by="nobody")
+    assert isinstance(path, Path)
+    assert isinstance(stranger, Path)
+    assert {reason.code for reason in stranger.unmet} - {reason.code for reason in path.unmet} == {
+        "not_a_member",
+        "history_backwards",
+    }
+    assert all("not_a_member" in {reason.code for reason in step.unmet} for step in stranger.steps)
+    assert len(stranger.unmet) == len(set(stranger.unmet))
+
+
+def test_what_the_unlinked_and_the_merged_have_seen_last_is_the_event() -> None:
+    """The event's moment stands on every case that it touches, so that time cannot run backwards in one of them."""
+    parted = sluice_after(*twins(), Unlink("a", "b", by=HOST, at=moment(7)))
+    assert parted.case("a").last == parted.case("b").last == moment(7)
+    apart = sluice_after(*submitted("a", "b"), Separate("a", "b", by=HOST, at=moment(8)))
+    assert apart.case("a").last == apart.case("b").last == moment(8)
+
+
 def test_what_refuses_a_decision_is_asked_of_the_way_that_it_takes() -> None:
     """A stage may have several ways for one decision; the first is not always the one that is taken."""
     both = in_order(
@@ -273,6 +316,13 @@ def test_an_assessment_sets_the_road_that_the_routing_table_gives() -> None:
     bought = Assess(assessment("a", 2, market=MarketResult.EXISTS), by=HOST, at=moment(2))
     assert sluice_after(*submitted("a"), bought).case("a").road is Road.PURCHASE
     assert sluice_after(*assessed("a")).case("a").road is Road.INNOVATION_PARTNERSHIP
+
+
+def test_only_two_claims_keep_families_apart_and_either_alone_does_not() -> None:
+    assessed_both = [*assessed("a"), *assessed("b")]
+    for claimed in ("a", "b"):
+        one = sluice_after(*assessed_both, Claim(claimed, parties=("1496",), by="1496", at=moment(4)))
+        assert isinstance(one.handle(Link("a", "b", by=HOST, at=moment(5))), Accepted)
 
 
 def test_links_make_families_and_taking_one_back_parts_them() -> None:

@@ -136,13 +136,13 @@ class Sluice:
         """
         case = self.case(idea)
         who = by or self.charter.partnership.host or case.idea.municipality
-        first = (*self.charter.why_no_say(who, at), *backwards(self.cases, case, at))
+        always = self._hindered(case, who, at)
         return tuple(
             Option(
                 option.decision,
                 option.target,
                 (
-                    *first,
+                    *always,
                     *(option.unmet or without_reason(self.charter, option.target, "")),
                     *own_rules(self.charter, case, Arc(case.stage, option.decision, option.target), who),
                 ),
@@ -157,7 +157,14 @@ class Sluice:
         path = path_to(case.journey, stage, context_of(self.charter, self.cases, case, at, who))
         if isinstance(path, NoPath):
             return path
-        return Path(tuple(evolve(step, unmet=(*step.unmet, *self._own(case, step, who))) for step in path.steps))
+        always = self._hindered(case, who, at)
+        return Path(
+            tuple(evolve(step, unmet=(*always, *step.unmet, *self._own(case, step, who))) for step in path.steps)
+        )
+
+    def _hindered(self, case: Case, by: str, at: datetime) -> tuple[Reason, ...]:
+        """What would refuse every decision: who has no say, or a time before what has happened already."""
+        return (*self.charter.why_no_say(by, at), *backwards(self.cases, case, at))
 
     def _own(self, case: Case, step: Step, by: str) -> tuple[Reason, ...]:
         """What the sluice itself would refuse of a step."""

@@ -42,7 +42,8 @@ class Path:
 
     @property
     def unmet(self) -> tuple[Reason, ...]:
-        return tuple(reason for step in self.steps for reason in step.unmet)
+        """Everything that is unmet on the way, each reason once."""
+        return tuple(dict.fromkeys(reason for step in self.steps for reason in step.unmet))
 
     def text(self, lang: Lang = "sv") -> str:
         """One line a step."""
