@@ -7,7 +7,7 @@ from fractions import Fraction
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from slussmodel import EUR, SEK, InvalidValue, Money, UnknownName
@@ -194,31 +194,6 @@ def test_the_committees_that_others_find(shared: Path) -> None:
                 ours = sorted(int(idea) for idea in funding.table)
                 assert any(set(ours) <= set(theirs) for theirs in case[name])
                 assert name == "equal_shares" or ours in case[name]
-
-
-@settings(max_examples=60)
-@given(st.lists(st.sets(st.sampled_from(IDEAS)), min_size=1, max_size=6), st.data(), ways)
-def test_against_pabutools(ballots: list[set[str]], data: st.DataObject, way: Satisfaction) -> None:
-    """pabutools is GPL and no dependency of ours, so this runs only where somebody has installed it."""
-    reason = "pabutools (GPL) is installed by hand for this comparison"
-    election = pytest.importorskip("pabutools.election", reason=reason)
-    mes = pytest.importorskip("pabutools.rules.mes", reason=reason)
-    costs = {idea: data.draw(st.integers(1, 30)) for idea in IDEAS}
-    each = data.draw(st.integers(1, 30))
-    projects = {idea: election.Project(idea, cost) for idea, cost in costs.items()}
-    profile = election.ApprovalProfile(
-        [election.ApprovalBallot([projects[idea] for idea in sorted(ballot)]) for ballot in ballots]
-    )
-    measure = election.Cost_Sat if way is Satisfaction.COST else election.Cardinality_Sat
-    instance = election.Instance(projects.values(), budget_limit=each * len(ballots))
-    theirs = mes.method_of_equal_shares(instance, profile, sat_class=measure)
-    more = mes.method_of_equal_shares(instance, profile, sat_class=measure, voter_budget_increment=1)
-    budgets = {f"v{place}": SEK(each) for place in range(len(ballots))}
-    support = {idea: [f"v{place}" for place, ballot in enumerate(ballots) if idea in ballot] for idea in IDEAS}
-    prices = {idea: SEK(cost) for idea, cost in costs.items()}
-    for expected, completions in ((theirs, ()), (more, (IncrementCompletion(SEK(len(ballots))),))):
-        ours = EqualShares(satisfaction=way, completions=completions).fund(budgets, prices, support)
-        assert sorted(ours.table) == sorted(str(project) for project in expected)
 
 
 def test_a_completion_is_paid_first_by_those_who_want_it() -> None:
