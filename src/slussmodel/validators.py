@@ -101,50 +101,69 @@ def day(instance: object, attribute: Attribute[Any], value: object) -> None:
 class AtLeast:
     """A number that is not below the least; the type is another validator's concern."""
 
-    least: int
+    least: float
 
     def __call__(self, instance: object, attribute: Attribute[Any], value: Any) -> None:
         if value < self.least:
             raise wrong(instance, attribute, value, f"must be at least {self.least}")
 
 
-def at_least(least: int) -> Validator:
+def at_least(least: float) -> Validator:
     """A number that is not below the least."""
     return AtLeast(least)
 
 
-def between(least: float, most: float) -> Validator:
+@frozen
+class Between:
     """A number from the least to the most; not a number is none."""
 
-    def check(instance: object, attribute: Attribute[Any], value: object) -> None:
-        if isinstance(value, bool) or not isinstance(value, (int, float)) or not least <= value <= most:
-            raise wrong(instance, attribute, value, f"must be a number from {least:g} to {most:g}")
+    least: float
+    most: float
 
-    return check
+    def __call__(self, instance: object, attribute: Attribute[Any], value: object) -> None:
+        if isinstance(value, bool) or not isinstance(value, (int, float)) or not self.least <= value <= self.most:
+            raise wrong(instance, attribute, value, f"must be a number from {self.least:g} to {self.most:g}")
+
+
+def between(least: float, most: float) -> Validator:
+    """A number from the least to the most; not a number is none."""
+    return Between(least, most)
+
+
+@frozen
+class Shaped:
+    """A text of the form that a register uses, told by an example."""
+
+    shape: re.Pattern[str]
+    example: str
+
+    def __call__(self, instance: object, attribute: Attribute[Any], value: object) -> None:
+        if not isinstance(value, str) or not self.shape.fullmatch(value):
+            raise wrong(instance, attribute, value, f"must be written as {self.example}")
 
 
 def shaped(pattern: str, example: str) -> Validator:
     """A text of the form that a register uses, told by an example."""
-    shape = re.compile(pattern)
+    return Shaped(re.compile(pattern), example)
 
-    def check(instance: object, attribute: Attribute[Any], value: object) -> None:
-        if not isinstance(value, str) or not shape.fullmatch(value):
-            raise wrong(instance, attribute, value, f"must be written as {example}")
 
-    return check
+@frozen
+class Each:
+    """Every member of a tuple or frozenset passes the validators."""
+
+    validators: tuple[Validator, ...]
+
+    def __call__(self, instance: object, attribute: Attribute[Any], value: Iterable[object]) -> None:
+        if not isinstance(value, (tuple, frozenset)):
+            raise wrong(instance, attribute, value, f"must be a tuple or frozenset, not {type(value).__name__}")
+        for member in value:
+            for validator in self.validators:
+                validator(instance, attribute, member)
 
 
 def each(*validators: Validator) -> Validator:
     """Every member of a tuple or frozenset passes the validators."""
-
-    def check(instance: object, attribute: Attribute[Any], value: Iterable[object]) -> None:
-        if not isinstance(value, (tuple, frozenset)):
-            raise wrong(instance, attribute, value, f"must be a tuple or frozenset, not {type(value).__name__}")
-        for member in value:
-            for validator in validators:
-                validator(instance, attribute, member)
-
-    return check
+    return Each(validators)
 
 
 def distinct(instance: object, attribute: Attribute[Any], value: tuple[object, ...]) -> None:
