@@ -27,7 +27,8 @@ check: .venv/dev  ## lint, format, types, layers
 	$(BIN)/mypy examples
 	$(BIN)/lint-imports --no-cache
 
-docs: .venv/dev  ## the site, strictly, into site/
+docs: .venv/dev  ## the site, strictly, into site/: by mkdocs' successor first, so that mkdocs' own is what stays
+	$(BIN)/zensical build --strict
 	$(BIN)/mkdocs build --strict --quiet
 
 build: .venv/dev  ## sdist and wheel, and an import of the wheel in a clean venv
