@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import TypeVar
 from xml.etree import ElementTree
 
@@ -54,15 +54,19 @@ class Branch:
         """The text of the element; no text is the empty one."""
         return Node(None if self.element is None else self.element.text or "", self.path, self.faults)
 
+    def named(self, tag: str) -> Iterator[ElementTree.Element]:
+        """The children of a name, in any namespace."""
+        return (one for one in (() if self.element is None else self.element) if _local(one) == tag)
+
     def child(self, tag: str) -> Branch:
         """The first child of a name; a missing one is a place with nothing in it."""
-        found = next((one for one in self.element or () if _local(one) == tag), None)
+        found = next(self.named(tag), None)
         return Branch(found, f"{self.path}/{tag}", self.faults)
 
     def children(self, tag: str, read: Callable[[Branch], T | None]) -> tuple[T, ...]:
         """All children of a name; those at fault are left out, and noted."""
-        found = [one for one in self.element or () if _local(one) == tag]
-        places = (Branch(one, f"{self.path}/{tag}[{number}]", self.faults) for number, one in enumerate(found, 1))
+        found = enumerate(self.named(tag), 1)
+        places = (Branch(one, f"{self.path}/{tag}[{number}]", self.faults) for number, one in found)
         return tuple(value for place in places if (value := read(place)) is not None)
 
     def note(self, rule: str) -> None:
