@@ -1,6 +1,6 @@
 """A small web service around a sluice: `make service`, then open the address that it prints.
 
-`SLUSS_DATABASE` names the database; without it, one in memory.
+`SLUSS_DATABASE` names the database; without it, one in memory with some ideas to begin with.
 """
 
 from __future__ import annotations
@@ -8,28 +8,38 @@ from __future__ import annotations
 import os
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from datetime import UTC, datetime
-from typing import Annotated, Any
+from pathlib import Path
+from typing import Annotated
 from uuid import uuid4
 
-from fastapi import FastAPI, Form, HTTPException, Request
+from fastapi import Depends, FastAPI, Form, HTTPException, Request
 from fastapi.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
+from fastapi.staticfiles import StaticFiles
+from starlette.datastructures import FormData
 
-from examples.service import pages
-from examples.service.store import MEMORY, Store
+from examples.service import pages, sample
+from examples.service.desk import Desk
+from examples.service.forms import ACTS, command_of, now, versions_of
+from examples.service.store import MEMORY, Overtaken, Store
 from slussmodel import Idea, Refused, SlussError
 from slussmodel.codec import PayloadError, from_json, to_dict
-from slussmodel.dedup import IdeaIndex
-from slussmodel.sluice import Command, Decide, Submit
-from slussmodel.stages import Decision
+from slussmodel.sluice import AnyCommand, Submit
 from slussmodel.systems import skaraborg
 
 Text = Annotated[str, Form()]
 
 
-def create_app(url: str = MEMORY) -> FastAPI:
-    store = Store(skaraborg.charter(), url)
-    index = IdeaIndex([case.idea for case in store.whole().cases.values()])
+async def _body(request: Request) -> bytes:
+    return await request.body()
+
+
+async def _form(request: Request) -> FormData:
+    return await request.form()
+
+
+def create_app(store: Store) -> FastAPI:
+    """The service over a store, which is closed with it."""
+    desk = Desk(store)
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
@@ -37,13 +47,7 @@ def create_app(url: str = MEMORY) -> FastAPI:
         store.close()
 
     app = FastAPI(title="slussmodel", docs_url=None, redoc_url=None, lifespan=lifespan)
-
-    def submit(idea: Idea) -> Refused | None:
-        answer = store.handle(Submit(idea, by=idea.municipality, at=now()))
-        if isinstance(answer, Refused):
-            return answer
-        index.add(idea)
-        return None
+    app.mount("/static", StaticFiles(directory=Path(__file__).parent / "static"))
 
     @app.get("/", response_class=HTMLResponse)
     def board() -> str:
@@ -51,59 +55,64 @@ def create_app(url: str = MEMORY) -> FastAPI:
 
     @app.get("/new", response_class=HTMLResponse)
     def form() -> str:
-        return pages.new(skaraborg.members())
+        return pages.new(store.charter)
 
     @app.post("/new")
     def hand_in(title: Text, municipality: Text, description: Text = "") -> Response:
-        idea = Idea(id=f"idé-{uuid4().hex[:8]}", title=title, description=description, municipality=municipality)
-        refused = submit(idea)
-        if refused is None:
-            return RedirectResponse(f"/ideas/{idea.id}", status_code=303)
-        return HTMLResponse(pages.new(skaraborg.members(), refused), status_code=409)
+        kept = {"title": title, "municipality": municipality, "description": description}
+        try:
+            idea = Idea(id=f"idé-{uuid4().hex[:8]}", title=title, description=description, municipality=municipality)
+            answer = desk.handle(Submit(idea, by=municipality, at=now()))
+        except SlussError as wrong:
+            return HTMLResponse(pages.new(store.charter, pages.fault(wrong), kept), status_code=422)
+        if isinstance(answer, Refused):
+            return HTMLResponse(pages.new(store.charter, pages.reasons(answer), kept), status_code=409)
+        return RedirectResponse(f"/ideas/{idea.id}", status_code=303)
 
     @app.get("/similar", response_class=HTMLResponse)
-    def similar(title: str = "", description: str = "", municipality: str = skaraborg.HOST) -> str:
-        if not title.strip() or not len(index):
+    def similar(title: str = "", description: str = "", municipality: str = "") -> str:
+        if not title.strip():
             return ""
-        draft = Idea(id="utkast", title=title, description=description, municipality=municipality)
-        found = [match for match in index.similar(draft, k=5) if match.probability >= 0.2]
-        return pages.twins(store.whole(), draft.id, found)
+        town = municipality or skaraborg.HOST
+        return desk.twins(Idea(id="utkast", title=title, description=description, municipality=town))
 
     @app.get("/ideas/{id}", response_class=HTMLResponse)
-    def show(id: str) -> str:
+    def show(id: str) -> HTMLResponse:
         return told(id)
 
-    @app.post("/ideas/{id}")
-    def decide(id: str, decision: Text, reason: Text = "") -> Response:
-        command = Decide(id, Decision.named(decision), reason=reason, by=skaraborg.HOST, at=now())
-        answer = store.handle(command)
+    @app.post("/ideas/{id}/{act}")
+    def act(id: str, act: str, form: Annotated[FormData, Depends(_form)]) -> Response:
+        """One of the forms of an idea's page."""
+        if act not in ACTS:
+            raise HTTPException(404, f"ingen handling {act}")
+        kept = {name: str(value) for name, value in form.items()}
+        try:
+            answer = desk.handle(command_of(act, id, kept, now()), versions_of(map(str, form.getlist("seen"))))
+        except Overtaken:
+            return told(id, pages.OVERTAKEN, kept)
+        except SlussError as wrong:
+            return told(id, pages.fault(wrong), kept)
         if isinstance(answer, Refused):
-            return HTMLResponse(told(id, answer), status_code=409)
+            return told(id, pages.reasons(answer, id), kept)
         return RedirectResponse(f"/ideas/{id}", status_code=303)
 
+    def told(id: str, alert: str = "", kept: dict[str, str] | None = None) -> HTMLResponse:
+        page = desk.page(id, alert, kept)
+        if page is None:
+            return HTMLResponse(pages.missing(store.charter, id), status_code=404)
+        return HTMLResponse(page, status_code=409 if alert else 200)
+
     @app.post("/commands")
-    async def command(request: Request) -> Response:
+    def command(body: Annotated[bytes, Depends(_body)]) -> Response:
         """Any command as JSON; answers with the events or with every reason."""
-        asked = from_json(await request.body())
-        if not isinstance(asked, Command):
+        asked = from_json(body)
+        if not isinstance(asked, AnyCommand):
             raise HTTPException(422, f"{type(asked).__name__} is not a command")
-        answer = submit_or_handle(asked)
+        answer = desk.handle(asked)
         if isinstance(answer, Refused):
             told = [{"code": one.code, "sv": one.text("sv"), "en": one.text("en")} for one in answer.reasons]
             return JSONResponse({"refused": told}, status_code=409)
         return JSONResponse({"events": [to_dict(event) for event in answer.events]})
-
-    def submit_or_handle(asked: Any) -> Any:
-        answer = store.handle(asked)
-        if isinstance(asked, Submit) and not isinstance(answer, Refused):
-            index.add(asked.idea)
-        return answer
-
-    def told(id: str, refused: Refused | None = None) -> str:
-        sluice = store.load(id)
-        if id not in sluice:
-            raise HTTPException(404, f"ingen idé {id}")
-        return pages.idea(sluice, sluice.case(id), sluice.options(id, at=now()), refused)
 
     @app.exception_handler(SlussError)
     def wrong(_: Request, error: SlussError) -> JSONResponse:
@@ -113,14 +122,15 @@ def create_app(url: str = MEMORY) -> FastAPI:
     return app
 
 
-def now() -> datetime:
-    return datetime.now(UTC)
-
-
 def main() -> None:
     import uvicorn
 
-    uvicorn.run(create_app(os.environ.get("SLUSS_DATABASE", MEMORY)), host="127.0.0.1", port=8000)
+    url = os.environ.get("SLUSS_DATABASE", MEMORY)
+    store = Store(skaraborg.charter(), url)
+    if url == MEMORY:
+        for command in sample.commands(now()):
+            store.handle(command)
+    uvicorn.run(create_app(store), host="127.0.0.1", port=8000)
 
 
 if __name__ == "__main__":

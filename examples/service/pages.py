@@ -1,104 +1,183 @@
-"""The pages as plain HTML: a board, an idea with its options and reasons, and a form that looks for twins."""
+"""The board, and the form that looks for twins, as plain HTML: it works by keyboard, and in light and dark."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from html import escape
 
-from slussmodel import Refused, Sluice, sweden
+from attrs import evolve
+
+from slussmodel import Charter, Reason, Refused, Sluice, SlussError, sweden
 from slussmodel.dedup import Match
+from slussmodel.language import number
 from slussmodel.sluice import Case
-from slussmodel.stages import Option
-from slussmodel.stages.export import to_svg
+from slussmodel.stages import Stage
 
-STYLE = """
-:root{color-scheme:light dark;font-family:system-ui,sans-serif}body{max-width:70rem;margin:2rem auto;padding:0 1rem}
-.board{display:flex;gap:1rem;overflow-x:auto}.column{min-width:14rem;border-top:4px solid #3b82c4;padding-top:.5rem}
-.card{display:block;border:1px solid #8886;border-radius:6px;padding:.5rem;margin:.5rem 0;text-decoration:none;
-color:inherit}label{display:block;margin:.6rem 0}input,textarea,select{width:100%;font:inherit;padding:.3rem}
-.refused{border-left:4px solid #c2572b;padding:.5rem 1rem}.twin{padding:.3rem 0}
-"""
-TYPING = """
-const box = document.querySelector('#twins');
-let waiting;
-async function look() {
-  const answer = await fetch('/similar?' + new URLSearchParams(new FormData(form)));
-  box.innerHTML = await answer.text();
-}
-const form = document.querySelector('form');
-form.addEventListener('input', () => { clearTimeout(waiting); waiting = setTimeout(look, 200); });
-"""
+_PLACES = {"/": "Tavlan", "/new": "Lämna en idé"}
 
 
-def page(title: str, body: str) -> str:
+def page(title: str, body: str, *, of: str, at: str = "", script: str = "") -> str:
+    """A whole page under the name of the sluice; `at` is the address that the menu marks."""
+    menu = "".join(
+        f'<a href="{address}"{" aria-current=page" if address == at else ""}>{name}</a>'
+        for address, name in _PLACES.items()
+    )
+    run = f'<script type="module" src="/static/{script}"></script>' if script else ""
     return (
-        f'<!doctype html><html lang="sv"><meta charset="utf-8"><title>{escape(title)}</title><style>{STYLE}</style>'
-        f'<nav><a href="/">Tavlan</a> · <a href="/new">Lämna en idé</a></nav><h1>{escape(title)}</h1>{body}</html>'
+        '<!doctype html><html lang="sv"><head><meta charset="utf-8">'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">'
+        f"<title>{escape(title)} – {escape(of)}</title>"
+        '<link rel="icon" href="data:,"><link rel="stylesheet" href="/static/style.css"></head>'
+        f'<body><a class="skip" href="#main">Till innehållet</a><header class="top"><div><strong>{escape(of)}</strong>'
+        f'<nav aria-label="Huvudmeny">{menu}</nav></div></header><main id="main">{body}</main>{run}</body></html>'
     )
 
 
 def board(sluice: Sluice) -> str:
-    columns = "".join(_column(sluice, stage.id, stage.label("sv")) for stage in sluice.charter.graph.stages)
-    return page(sluice.charter.partnership.name, f'<div class="board">{columns}</div>')
-
-
-def _column(sluice: Sluice, stage: str, label: str) -> str:
-    cards = "".join(
-        f'<a class="card" href="/ideas/{escape(case.id)}">{escape(case.idea.title)}<br>'
-        f"<small>{escape(town(case.idea.municipality))}</small></a>"
-        for case in sluice.cases.values()
-        if case.stage == stage
-    )
-    return f'<section class="column"><h2>{escape(label)}</h2>{cards}</section>'
-
-
-def idea(sluice: Sluice, case: Case, options: Iterable[Option], refused: Refused | None = None) -> str:
-    twins = [sluice.case(one) for one in sorted(case.family - {case.id})]
-    named = "".join(f"<li>{escape(twin.idea.title)} ({escape(town(twin.idea.municipality))})</li>" for twin in twins)
+    """A column for each stage on the way, and below them the ideas that have ended elsewhere."""
+    name = sluice.charter.partnership.name
+    cases = sluice.cases.values()
+    on_the_way = [stage for stage in sluice.charter.graph.stages if not stage.is_end or stage.kind == "achieved"]
+    ended = [stage for stage in sluice.charter.graph.stages if stage not in on_the_way]
+    towns = len({case.idea.municipality for case in cases})
+    counted = f"{number(len(cases))} idéer från {towns} kommuner" if cases else "Inga idéer än"
     body = (
-        f"<p>{escape(town(case.idea.municipality))}, {escape(case.idea.service_area)}</p>"
-        f"<p>{escape(case.idea.description)}</p>{to_svg(case.journey.graph, at=case.stage)}"
-        + (f"<h2>Samma idé</h2><ul>{named}</ul>" if twins else "")
-        + ("" if refused is None else reasons(refused))
-        + f"<h2>Vad kan göras?</h2>{''.join(_option(case, option) for option in options)}"
+        f'<h1>Tavlan</h1><p class="lead">{counted}. Välj en idé för att se var den står och vad som kan göras.</p>'
+        '<div class="board" tabindex="0" role="region" aria-label="Stegen">'
+        f"{''.join(_column(sluice, stage) for stage in on_the_way)}</div>"
+        '<section class="ended"><h2>Avslutade på annat sätt</h2>'
+        f"{''.join(_ended(sluice, one) for one in ended)}</section>"
     )
-    return page(case.idea.title, body)
+    return page("Tavlan", body, of=name, at="/")
 
 
-def _option(case: Case, option: Option) -> str:
-    unmet = "".join(f"<li>{escape(reason.text('sv'))}</li>" for reason in option.unmet)
+def _column(sluice: Sluice, stage: Stage[str]) -> str:
+    there = _in(sluice, stage)
+    cards = _cards(there) if there else '<p class="empty">Inga idéer här.</p>'
+    return f'<section class="column"><h2>{escape(stage.label("sv"))} {_count(there)}</h2>{cards}</section>'
+
+
+def _ended(sluice: Sluice, stage: Stage[str]) -> str:
+    there = _in(sluice, stage)
+    if not there:
+        return ""
+    return f"<details><summary>{escape(stage.label('sv'))} {_count(there)}</summary>{_cards(there)}</details>"
+
+
+def _in(sluice: Sluice, stage: Stage[str]) -> list[Case]:
+    return [case for case in sluice.cases.values() if case.stage == stage.id]
+
+
+def _count(cases: list[Case]) -> str:
+    return f'<span class="count" aria-label="{len(cases)} idéer">{len(cases)}</span>'
+
+
+def _cards(cases: Iterable[Case]) -> str:
+    return f'<ul class="cards">{"".join(map(_card, cases))}</ul>'
+
+
+def _card(case: Case) -> str:
     return (
-        f'<form method="post" action="/ideas/{escape(case.id)}"><input type="hidden" name="decision" '
-        f'value="{option.decision}"><label>Skäl <input name="reason"></label><button>{option.decision.label("sv")} → '
-        f"{escape(case.journey.graph.stage(option.target).label('sv'))}</button><ul>{unmet}</ul></form>"
+        f'<li class="card"><a href="/ideas/{escape(case.id)}">{escape(case.idea.title)}</a>'
+        f'<p class="meta">{escape(town(case.idea.municipality))}</p>{tags(case)}</li>'
     )
 
 
-def reasons(refused: Refused) -> str:
-    lines = "".join(f"<li>{escape(line)}</li>" for line in refused.text("sv").splitlines())
-    return f'<div class="refused" role="alert"><strong>Det går inte:</strong><ul>{lines}</ul></div>'
+def tags(case: Case) -> str:
+    """What is known of a case in a few words."""
+    said = [
+        *([case.road.label("sv")] if case.road else []),
+        *(["vilar"] if case.journey.is_held else []),
+        *([f"samma idé × {len(case.family)}"] if len(case.family) > 1 else []),
+        *([f"{len(case.supporters)} stödjer"] if len(case.supporters) > 1 else []),
+        *([f"utvecklas av {', '.join(map(town, case.claim.parties))}"] if case.claim else []),
+    ]
+    shown = "".join(f'<li class="tag">{escape(one)}</li>' for one in said)
+    return f'<ul class="tags">{shown}</ul>' if said else ""
 
 
-def new(members: Iterable[str], refused: Refused | None = None) -> str:
-    towns = "".join(f'<option value="{code}">{escape(town(code))}</option>' for code in members)
+def reasons(refused: Refused, id: str = "") -> str:
+    """Why something is refused; on the page of an idea, the idea is not called by its id."""
+    lines = "".join(f"<li>{escape(said(reason, id))}</li>" for reason in refused.reasons)
+    return f'<div class="alert" role="alert"><strong>Det går inte:</strong><ul>{lines}</ul></div>'
+
+
+def said(reason: Reason, id: str) -> str:
+    """A reason as a sentence on the page of an idea."""
+    items = tuple((name, "idén" if value == id else value) for name, value in reason.items)
+    text = evolve(reason, items=items).text("sv")
+    return text[:1].upper() + text[1:]
+
+
+OVERTAKEN = (
+    '<div class="alert" role="alert"><strong>Någon hann före.</strong> Idén har ändrats sedan du öppnade sidan, och '
+    "ditt beslut är inte sparat. Här är idén som den är nu; det du skrev står kvar i formuläret.</div>"
+)
+
+
+def fault(wrong: SlussError) -> str:
+    return f'<div class="alert" role="alert"><strong>Formuläret gick inte att läsa:</strong> {escape(str(wrong))}</div>'
+
+
+def new(charter: Charter, alert: str = "", kept: Mapping[str, str] | None = None) -> str:
+    """The form for an idea; `kept` is what was written in it before it was refused."""
+    filled = kept or {}
+    towns = choices({"": "Välj kommun", **members(charter)}, filled.get("municipality", ""))
     form = (
-        '<form method="post" action="/new"><label>Titel <input name="title" required></label>'
-        '<label>Beskrivning <textarea name="description" rows="5"></textarea></label>'
-        f'<label>Kommun <select name="municipality">{towns}</select></label><button>Lämna in</button></form>'
-        f'<h2>Är den ny?</h2><div id="twins" aria-live="polite"></div><script>{TYPING}</script>'
+        '<form id="idea" class="panel" method="post" action="/new">'
+        f'<label>Titel <input name="title" required maxlength="200" value="{escape(filled.get("title", ""))}"></label>'
+        "<label>Beskrivning <small>Vad är problemet, för vem, och vad kunde bli bättre?</small>"
+        f'<textarea name="description" rows="7">{escape(filled.get("description", ""))}</textarea></label>'
+        f'<label>Kommun <select name="municipality" required>{towns}</select></label><button>Lämna in</button></form>'
     )
-    return page("Lämna en idé", ("" if refused is None else reasons(refused)) + form)
+    box = (
+        '<section class="panel"><h2>Är den ny?</h2><div id="twins" aria-live="polite">'
+        '<p class="empty">Medan du skriver visas idéer som liknar din.</p></div></section>'
+    )
+    body = (
+        '<h1>Lämna en idé</h1><p class="lead">Har någon annan redan tänkt samma sak kan ni driva idén tillsammans.</p>'
+        f'{alert}<div class="two">{form}{box}</div>'
+    )
+    return page("Lämna en idé", body, of=charter.partnership.name, at="/new", script="twins.js")
 
 
-def twins(sluice: Sluice, draft: str, found: Iterable[Match]) -> str:
+def choices(options: Mapping[str, str], chosen: str = "") -> str:
+    return "".join(
+        f'<option value="{escape(value)}"{" selected" if value == chosen else ""}>{escape(label)}</option>'
+        for value, label in options.items()
+    )
+
+
+def members(charter: Charter) -> dict[str, str]:
+    """The municipalities of the partnership by their codes, in the order of their names."""
+    codes = [one.id for one in charter.partnership.organisations if one.municipality]
+    return {code: town(code) for code in sorted(codes, key=town)}
+
+
+def twins(found: Iterable[tuple[Match, Case]]) -> str:
     """What may be the same idea, for the box that fills while somebody types."""
-    rows = "".join(
-        f'<div class="twin">{round(100 * match.probability)}&nbsp;% <a href="/ideas/{escape(match.other(draft))}">'
-        f"{escape(sluice.case(match.other(draft)).idea.title)}</a></div>"
-        for match in found
+    rows = "".join(f'<div class="twin">{twin(match, case)}</div>' for match, case in found)
+    return rows or '<p class="empty">Ingen liknande idé.</p>'
+
+
+def twin(match: Match, case: Case) -> str:
+    """How likely an idea is the same, and the words that speak for it."""
+    share = round(100 * match.probability)
+    pairs = match.explanation.strongest(4) if match.explanation else ()
+    words = dict.fromkeys(word for pair in pairs for word in pair[:2])
+    stage = case.journey.graph.stage(case.stage).label("sv")
+    return (
+        f'<p><a href="/ideas/{escape(case.id)}">{escape(case.idea.title)}</a></p>'
+        f'<meter min="0" max="100" value="{share}" aria-label="Hur sannolikt det är samma idé">{share}&nbsp;%</meter>'
+        f'<p class="meta">{share}&nbsp;% · {escape(town(case.idea.municipality))} · {escape(stage)}</p>'
+        + (f'<p class="meta">Gemensamt: {escape(", ".join(words))}</p>' if words else "")
     )
-    return rows or "<p>Ingen liknande idé.</p>"
 
 
 def town(code: str) -> str:
     return sweden.MUNICIPALITIES[code].name if code in sweden.MUNICIPALITIES else code
+
+
+def missing(charter: Charter, id: str) -> str:
+    body = f'<h1>Idén finns inte</h1><p class="lead">Det finns ingen idé {escape(id)} på tavlan.</p>'
+    return page("Idén finns inte", body, of=charter.partnership.name)

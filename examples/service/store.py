@@ -2,15 +2,17 @@
 
 The library decides; the store only keeps. It loads the events of the families that a command names, replays them,
 handles the command, and writes what happened in the same transaction. Each family has a version, and the transaction
-goes through only if nobody has moved it meanwhile; otherwise the command is handled again on what is there now.
+goes through only if nobody has moved it meanwhile; otherwise the command is handled again on what is there now. Only
+a person who has decided on what a page showed is told (`Overtaken`), for that may no longer be what is meant.
 
 SQLite by default; any other database that SQLAlchemy knows by its URL, such as postgresql+psycopg://...
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import partial
+from typing import NamedTuple, TypeAlias
 
 from sqlalchemy import (
     Column,
@@ -26,7 +28,7 @@ from sqlalchemy import (
     select,
 )
 from sqlalchemy.exc import IntegrityError, OperationalError
-from sqlalchemy.pool import StaticPool
+from sqlalchemy.pool import QueuePool
 
 from slussmodel import Accepted, Charter, Refused, Sluice
 from slussmodel.codec import from_json, to_json
@@ -34,6 +36,13 @@ from slussmodel.sluice import AnyCommand, AnyEvent, ideas_of, replay
 
 MEMORY = "sqlite://"
 ATTEMPTS = 20
+# A database in memory lives in its connection, which threads must take in turns.
+_ONE_CONNECTION = {
+    "poolclass": QueuePool,
+    "pool_size": 1,
+    "max_overflow": 0,
+    "connect_args": {"check_same_thread": False},
+}
 
 tables = MetaData()
 events = Table(
@@ -62,8 +71,23 @@ families = Table(
 )
 
 
+Versions: TypeAlias = Mapping[str, int]
+"""Families, each with the number of times that it was written to."""
+
+
 class Moved(Exception):
     """Somebody else has written to a family since it was read."""
+
+
+class Overtaken(Exception):
+    """Somebody else has written to a family since the page was made on which a person has decided."""
+
+
+class Loaded(NamedTuple):
+    """Families of ideas, and their versions as they were read."""
+
+    sluice: Sluice
+    versions: Versions
 
 
 class Store:
@@ -71,19 +95,21 @@ class Store:
 
     def __init__(self, charter: Charter, url: str = MEMORY) -> None:
         self.charter = charter
-        options = {"poolclass": StaticPool, "connect_args": {"check_same_thread": False}} if url == MEMORY else {}
-        self.engine = create_engine(url, **options)
+        self.engine = create_engine(url, **(_ONE_CONNECTION if url == MEMORY else {}))
         if self.engine.dialect.name == "sqlite":
             event.listen(self.engine, "connect", _leave_transactions_to_us)
             event.listen(self.engine, "begin", partial(_begin, mode="IMMEDIATE"))
         tables.create_all(self.engine)
 
-    def handle(self, command: AnyCommand) -> Accepted | Refused:
-        """The sluice's answer, and what it led to stored; tried again where another writer was first."""
+    def handle(self, command: AnyCommand, seen: Versions | None = None) -> Accepted | Refused:
+        """The sluice's answer, and what it led to stored; tried again where another writer was first.
+
+        `seen` are the versions that somebody has decided on; raises `Overtaken` where one of them has moved since.
+        """
         for _ in range(ATTEMPTS):
             try:
                 with self.engine.begin() as connection:
-                    return self._handle(connection, command)
+                    return self._handle(connection, command, seen or {})
             except (Moved, IntegrityError, OperationalError):
                 continue
         raise Moved(f"{type(command).__name__}: {ATTEMPTS} other writers came first")
@@ -92,10 +118,11 @@ class Store:
         """Give the connections back."""
         self.engine.dispose()
 
-    def load(self, *named: str) -> Sluice:
+    def load(self, *named: str) -> Loaded:
         """The part of the sluice that holds the families of the ideas."""
         with self.engine.begin() as connection:
-            return self._load(connection, self._families(connection, named))
+            versions = self._families(connection, named)
+            return Loaded(self._load(connection, versions), versions)
 
     def whole(self) -> Sluice:
         """All of it, for a board or an index."""
@@ -103,8 +130,10 @@ class Store:
             payloads = connection.execute(select(events.c.payload).order_by(events.c.seq)).scalars()
             return replay(self.charter, map(from_json, payloads))
 
-    def _handle(self, connection: Connection, command: AnyCommand) -> Accepted | Refused:
+    def _handle(self, connection: Connection, command: AnyCommand, seen: Versions) -> Accepted | Refused:
         before = self._families(connection, ideas_of(command))
+        if not seen.items() <= before.items():
+            raise Overtaken(*sorted(seen))
         answer = self._load(connection, before).handle(command)
         if isinstance(answer, Accepted):
             self._write(connection, answer, before)
