@@ -79,12 +79,23 @@ def test_what_does_not_fit_together_is_named() -> None:
         TwoWay.between({"A": SEK(1)}, {"2025": SEK(2)})
     with pytest.raises(InvalidValue, match="not to zero"):
         TwoWay.between({"A": SEK(0)}, {"2025": SEK(0)})
-    with pytest.raises(InvalidValue, match="must not be negative"):
+    with pytest.raises(InvalidValue, match="must be Money of zero or more"):
         TwoWay.between({"A": SEK(-1), "B": SEK(2)}, {"2025": SEK(1)})
     with pytest.raises(CurrencyMismatch):
         TwoWay.between({"A": SEK(1), "B": EUR(1)}, {"2025": SEK(2)})
     with pytest.raises(InvalidValue, match=r"TwoWay\.columns: '2025' must sum to a whole number"):
         TwoWay.of({"A": {"2025": Fraction(1, 2)}})
+
+
+def test_a_column_that_only_some_rows_have_is_kept() -> None:
+    table = TwoWay.of({"A": {"2025": Fraction(1)}, "B": {"2026": Fraction(2)}, "C": {}})
+    assert table.column_totals == {"2025": SEK("0.01"), "2026": SEK("0.02")}
+    assert table.row("C") == {"2025": SEK(0), "2026": SEK(0)}
+
+
+def test_rows_and_columns_of_nothing_stay_nothing() -> None:
+    table = TwoWay.between({"A": SEK(0), "B": SEK(3)}, {"2025": SEK(0), "2026": SEK(3)})
+    assert table.cells == ((SEK(0), SEK(0)), (SEK(0), SEK(3)))
 
 
 def test_it_is_read_by_row_by_column_and_as_records() -> None:

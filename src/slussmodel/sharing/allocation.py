@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
@@ -12,7 +11,8 @@ from attrs import field, frozen
 
 from slussmodel.errors import InvalidValue, UnknownName
 from slussmodel.language import Lang, Sentence
-from slussmodel.money import CurrencyMismatch, Money
+from slussmodel.money import CurrencyMismatch, Money, Weight
+from slussmodel.sharing.given import one_currency
 from slussmodel.sharing.steps import Step, minor_per_major, unit_of
 from slussmodel.validators import at_least, identifier, of_type
 
@@ -145,8 +145,7 @@ class Allocation:
         >>> list(Equal().share(SEK(100), ["A", "B", "C"]).in_units_of(SEK(1)).amounts.values())
         [SEK('34.00'), SEK('33.00'), SEK('33.00')]
         """
-        if unit.currency != self.total.currency:
-            raise CurrencyMismatch(unit.currency, self.total.currency)
+        one_currency("Allocation", "unit", {"unit": unit}, self.total.currency)
         if unit.minor < 1 or self.total.minor % unit.minor:
             raise InvalidValue("Allocation", "unit", unit, f"must divide the total, {self.total}")
         units = Money(self.total.minor // unit.minor, unit.currency)
@@ -169,12 +168,16 @@ class Allocation:
         """
         from slussmodel.sharing.rounding import nearest
 
+        if not isinstance(earlier, Allocation):
+            raise InvalidValue("Allocation", "earlier", earlier, f"must be Allocation, not {type(earlier).__name__}")
+        if earlier.total.currency != self.total.currency:
+            raise CurrencyMismatch(earlier.total.currency, self.total.currency)
         kept = {share.party: Fraction(share.amount.minor, self.unit) for share in earlier.shares}
         scaled = {share.party: share.exact / self.unit for share in self.shares}
         parts = nearest(scaled, kept)
         return self._with([Money(parts[party] * self.unit, self.total.currency) for party in self], self.unit)
 
-    def fairness(self, game: Game, *, population: Mapping[str, int | Fraction | Decimal] | None = None) -> Fairness:
+    def fairness(self, game: Game, *, population: Mapping[str, Weight] | None = None) -> Fairness:
         """Which axioms the amounts keep in a game of these parties, with a counterexample for each that they break.
 
         >>> from slussmodel import SEK

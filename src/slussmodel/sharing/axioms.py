@@ -16,7 +16,6 @@ Shares in Money have been rounded, so each is given the benefit of one minor uni
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from decimal import Decimal
 from fractions import Fraction
 from itertools import permutations
 from math import lcm
@@ -25,11 +24,12 @@ from typing import TypeAlias
 import numpy as np
 from attrs import frozen
 
-from slussmodel.errors import MissingParty, Reason, UnknownName
+from slussmodel.errors import InvalidValue, MissingParty, Reason, UnknownName
 from slussmodel.language import Labelled, Lang, Sentence
-from slussmodel.money import Money, decimals_of
+from slussmodel.money import CurrencyMismatch, Money, Weight, decimals_of
 from slussmodel.sharing.coalitions import Numbers, members, sizes, subset_sums
 from slussmodel.sharing.game import CostGame, Game
+from slussmodel.sharing.given import exact, mapped
 from slussmodel.sharing.units import Value, size_of, total_of
 
 Amount: TypeAlias = Value | int | Money
@@ -129,23 +129,28 @@ class Fairness:
         return "\n".join(verdict.text(lang) for verdict in self.verdicts)
 
 
-def fairness(
-    shares: Mapping[str, Amount], game: Game, *, population: Mapping[str, int | Fraction | Decimal] | None = None
-) -> Fairness:
+def fairness(shares: Mapping[str, Amount], game: Game, *, population: Mapping[str, Weight] | None = None) -> Fairness:
     """Judge shares of a game's cost, rounded (Money) or exact (in minor units if the game is in Money).
 
     With `population` the order of populations is judged too. The game must have a table, so at most 25 players. Raises
     `MissingParty` where a player has no share or no population.
     """
+    if not hasattr(game, "table"):
+        raise InvalidValue("fairness", "game", game, f"must be a game, not {type(game).__name__}")
     table = game.table()
     for what, given in (("shares", shares), ("population", population if population is not None else shares)):
+        mapped("fairness", what, given)
         if missing := tuple(player for player in table.players if player not in given):
             raise MissingParty(what, missing)
     judged = _Judged.of(shares, table)
     found = {axiom: judge(judged) for axiom, judge in _JUDGES.items()}
     if population is not None:
         found[Axiom.POPULATION_ORDER] = _population_order(
-            judged, [Fraction(population[player]) for player in table.players]
+            judged,
+            [
+                exact("fairness", "population", population[player], {player: population[player]})
+                for player in table.players
+            ],
         )
     return Fairness(tuple(Verdict(axiom, reason) for axiom, reason in found.items()))
 
@@ -161,9 +166,9 @@ class _Judged:
     @classmethod
     def of(cls, shares: Mapping[str, Amount], game: CostGame) -> _Judged:
         scale = game.unit.denominator
-        plain = [one.minor if isinstance(one, Money) else one for one in (shares[player] for player in game.players)]
+        plain = [_plain(player, shares[player], game.currency) for player in game.players]
         rounded = any(isinstance(shares[player], Money) for player in game.players)
-        amounts = tuple(float(one) if scale is None else Fraction(one) * scale for one in plain)
+        amounts = tuple(float(one) if scale is None else one * scale for one in plain)
         return cls(game, amounts, (scale or 1) if rounded else game.noise)
 
     def said(self, steps: Value) -> Money | Value:
@@ -178,6 +183,17 @@ class _Judged:
         names = {"one": self.game.players[one], "other": self.game.players[other]}
         pays = {"pays": self.said(self.amounts[one]), "other_pays": self.said(self.amounts[other])}
         return Reason(sentence, tuple({**names, **pays, **more}.items()))
+
+
+def _plain(player: str, share: Amount, currency: str | None) -> Fraction:
+    """A share as a number, in minor units if the game is in Money."""
+    if not isinstance(share, Money):
+        return exact("fairness", "shares", share, {player: share})
+    if currency is None:
+        raise InvalidValue("fairness", "shares", {player: share}, "must be a plain number, as the costs of the game")
+    if share.currency != currency:
+        raise CurrencyMismatch(share.currency, currency)
+    return Fraction(share.minor)
 
 
 def _efficiency(judged: _Judged) -> Reason | None:

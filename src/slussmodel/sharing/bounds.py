@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from fractions import Fraction
-from typing import Any
+from typing import Any, TypeAlias
 
 from attrs import Attribute, field, frozen
 from attrs.validators import optional
 
 from slussmodel.errors import InvalidValue, UnknownName
 from slussmodel.language import Labelled, Lang, Sentence
-from slussmodel.money import CurrencyMismatch, Money
+from slussmodel.money import CurrencyMismatch, Money, not_negative
 from slussmodel.sharing.allocation import Allocation
 from slussmodel.sharing.filling import Line, fill
+from slussmodel.sharing.given import chosen, pairs
 from slussmodel.sharing.keys import Key, Parties
 from slussmodel.sharing.steps import Figure, Step, minor_per_major, unit_of
 from slussmodel.validators import of_type
+
+Bounds: TypeAlias = tuple[tuple[str, Money], ...]
 
 _CAPPED = Sentence(
     "capped",
@@ -54,13 +57,21 @@ class Passing(Labelled):
     EQUALLY = "equally", "lika mycket var", "the same amount each"
 
 
-def _by_party(bounds: Mapping[str, Money] | tuple[tuple[str, Money], ...]) -> tuple[tuple[str, Money], ...]:
-    return tuple(sorted(dict(bounds).items()))
+def _caps(bounds: Mapping[str, Money] | Bounds) -> Bounds:
+    return tuple(sorted(pairs("Bounded", "caps", bounds)))
 
 
-def _amounts(instance: object, attribute: Attribute[Any], bounds: tuple[tuple[str, Money], ...]) -> None:
+def _floors(bounds: Mapping[str, Money] | Bounds) -> Bounds:
+    return tuple(sorted(pairs("Bounded", "floors", bounds)))
+
+
+def _passing(value: str) -> Passing:
+    return chosen(Passing, "Bounded", "passing", value)
+
+
+def _amounts(instance: object, attribute: Attribute[Any], bounds: Bounds) -> None:
     for _, bound in bounds:
-        of_type(Money)(instance, attribute, bound)
+        not_negative(instance, attribute, bound)
 
 
 @frozen(kw_only=True)
@@ -80,11 +91,11 @@ class Bounded:
     """
 
     key: Key = field(validator=of_type(Key))
-    cap: Money | None = field(default=None, validator=optional(of_type(Money)))
-    floor: Money | None = field(default=None, validator=optional(of_type(Money)))
-    caps: tuple[tuple[str, Money], ...] = field(default=(), converter=_by_party, validator=_amounts)
-    floors: tuple[tuple[str, Money], ...] = field(default=(), converter=_by_party, validator=_amounts)
-    passing: Passing = field(default=Passing.IN_PROPORTION, converter=Passing)
+    cap: Money | None = field(default=None, validator=optional(not_negative))
+    floor: Money | None = field(default=None, validator=optional(not_negative))
+    caps: Bounds = field(default=(), converter=_caps, validator=_amounts)
+    floors: Bounds = field(default=(), converter=_floors, validator=_amounts)
+    passing: Passing = field(default=Passing.IN_PROPORTION, converter=_passing)
 
     def label(self, lang: Lang = "sv") -> str:
         words = {"sv": "{} med tak och golv", "en": "{} with caps and floors"}

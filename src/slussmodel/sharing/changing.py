@@ -13,6 +13,7 @@ from slussmodel.language import Labelled, Lang, Sentence
 from slussmodel.money import Money
 from slussmodel.periods import Period
 from slussmodel.sharing.allocation import Allocation
+from slussmodel.sharing.given import chosen
 from slussmodel.sharing.keys import Key, Parties, check_cost
 from slussmodel.sharing.steps import Figure, Step, Words, minor_per_major, unit_of
 from slussmodel.validators import day, of_type, wrong
@@ -40,6 +41,10 @@ class ProRata(Labelled):
 
 def _phases(phases: Iterable[tuple[date, Key]]) -> Phases:
     return tuple(phases)
+
+
+def _measure(value: str) -> ProRata:
+    return chosen(ProRata, "Changing", "measure", value)
 
 
 def _rising(instance: object, attribute: Attribute[Phases], phases: Phases) -> None:
@@ -76,7 +81,7 @@ class Changing:
     """
 
     phases: Phases = field(converter=_phases, validator=_rising)
-    measure: ProRata = field(default=ProRata.DAYS, converter=ProRata)
+    measure: ProRata = field(default=ProRata.DAYS, converter=_measure)
 
     def __attrs_post_init__(self) -> None:
         for first, _ in self.phases:
@@ -92,6 +97,8 @@ class Changing:
 
         Raises `InvalidValue` where the period begins before the first rule does.
         """
+        if not isinstance(period, Period):
+            raise InvalidValue("Changing", "period", period, f"must be Period, not {type(period).__name__}")
         start, end = period.first.first_day, period.last.last_day
         if start < self.phases[0][0]:
             raise InvalidValue(

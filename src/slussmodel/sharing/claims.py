@@ -21,6 +21,7 @@ from slussmodel.language import Lang, Sentence
 from slussmodel.money import CurrencyMismatch, Money, total
 from slussmodel.sharing.allocation import Allocation
 from slussmodel.sharing.filling import Line, fill
+from slussmodel.sharing.given import mapped
 from slussmodel.sharing.keys import check_cost
 from slussmodel.sharing.steps import Step, minor_per_major, unit_of
 
@@ -166,7 +167,7 @@ def _to_level(sentence: Sentence, claims: Mapping[str, Money], level: Fraction, 
 
 def _check(rule: str, grant: Money, claims: Mapping[str, Money]) -> None:
     check_cost(rule, grant, "grant")
-    for party, claim in claims.items():
+    for party, claim in mapped(rule, "claims", claims).items():
         if not isinstance(claim, Money) or claim.minor < 0:
             raise InvalidValue(rule, "claims", {party: claim}, "must be Money of zero or more")
         if claim.currency != grant.currency:

@@ -33,6 +33,15 @@ def check_players(type_name: str, players: tuple[str, ...]) -> None:
         )
 
 
+def player_names(type_name: str, players: Iterable[str]) -> tuple[str, ...]:
+    """The players, two or more distinct names."""
+    if not isinstance(players, Iterable):
+        raise InvalidValue(type_name, "players", players, f"must be names, not {type(players).__name__}")
+    names = tuple(players)
+    check_players(type_name, names)
+    return names
+
+
 def check_table_size(type_name: str, players: Sequence[str]) -> None:
     """No more players than a table of 2**n costs can hold in memory."""
     n = len(players)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from fractions import Fraction
 from typing import TypeAlias
 
 from attrs import frozen
@@ -86,6 +85,8 @@ def compare(rules: Iterable[Comparable], game: Game, *, population: Mapping[str,
     made. A game in Money gives shares in Money, others give exact values. A rule that refuses the game gets a line
     that says why.
     """
+    if not hasattr(game, "table"):
+        raise InvalidValue("compare", "game", game, f"must be a game, not {type(game).__name__}")
     players = game.players
     if population is not None and (missing := tuple(player for player in players if player not in population)):
         raise MissingParty("population", missing)
@@ -100,8 +101,7 @@ def _line(rule: Comparable, game: Game, population: Mapping[str, Weight] | None)
         shares = _shares(rule, game, population)
     except InvalidValue as error:
         return Line(own, {}, None, Reason.of(_REFUSED, why=str(error)))
-    people = {player: Fraction(people) for player, people in population.items()} if population is not None else None
-    return Line(own, shares, fairness(shares, game, population=people))
+    return Line(own, shares, fairness(shares, game, population=population))
 
 
 def _shares(rule: Comparable, game: Game, population: Mapping[str, Weight] | None) -> Mapping[str, Amount]:

@@ -16,19 +16,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from fractions import Fraction
 from heapq import heapify, heappop, heappush
-from math import inf, lcm
+from math import lcm
 from typing import TypeAlias
 
 from attrs import field, frozen
 
 from slussmodel.errors import InvalidValue, UnknownName
 from slussmodel.language import Labelled, Lang, Sentence
-from slussmodel.money import CurrencyMismatch, Money, Weight, total
+from slussmodel.money import Money, Weight, total
 from slussmodel.sharing.funded import FundedIdea, Funding
+from slussmodel.sharing.given import chosen, exact, mapped, one_currency
 from slussmodel.sharing.purses import Purses, Wanted
 from slussmodel.sharing.steps import Step, minor_per_major, unit_of
 from slussmodel.sharing.two_way import TwoWay
-from slussmodel.validators import of_type
+from slussmodel.validators import each, of_type
 
 Support: TypeAlias = Mapping[str, Iterable[str] | Mapping[str, Weight]]
 
@@ -93,6 +94,10 @@ class _Bought:
     scale: int
 
 
+def _satisfaction(value: str) -> Satisfaction:
+    return chosen(Satisfaction, "EqualShares", "satisfaction", value)
+
+
 def _tuple(completions: Iterable[Completion]) -> tuple[Completion, ...]:
     return tuple(completions)
 
@@ -109,8 +114,10 @@ class EqualShares:
     ({'q': SEK('1.00'), 's': SEK('3.00')}, SEK('1.00'))
     """
 
-    satisfaction: Satisfaction = field(default=Satisfaction.COST, converter=Satisfaction)
-    completions: tuple[Completion, ...] = field(default=(), converter=_tuple)
+    satisfaction: Satisfaction = field(default=Satisfaction.COST, converter=_satisfaction)
+    completions: tuple[Completion, ...] = field(
+        default=(), converter=_tuple, validator=each(of_type(GreedyCompletion, IncrementCompletion))
+    )
 
     def label(self, lang: Lang = "sv") -> str:
         return "Metoden med lika andelar" if lang == "sv" else "Method of Equal Shares"
@@ -129,6 +136,7 @@ class EqualShares:
         bought = _buy(purses, wanted, currency)
         for completion in self.completions:
             if isinstance(completion, IncrementCompletion):
+                one_currency("EqualShares", "completions", {"step": completion.step}, currency)
                 bought, purses = _increment(completion.step, budgets, wanted, bought)
             else:
                 funded = {one.wanted.idea for one in bought}
@@ -139,10 +147,12 @@ class EqualShares:
 
     def _wanted(self, budgets: Mapping[str, Money], costs: Mapping[str, Money], support: Support) -> list[Wanted]:
         wanted = []
-        for idea, backers in sorted(support.items()):
+        for idea, backers in sorted(mapped("EqualShares", "support", support).items()):
             if idea not in costs:
                 raise UnknownName.among("idea", idea, costs)
             cost = Fraction(costs[idea].minor)
+            if not isinstance(backers, Iterable):
+                raise InvalidValue("EqualShares", "support", {idea: backers}, "must name those who want it")
             if isinstance(backers, Mapping):
                 one = Wanted.of(idea, cost, _scores(idea, backers))
             else:
@@ -157,29 +167,23 @@ class EqualShares:
 
 
 def _scores(idea: str, backers: Mapping[str, Weight]) -> dict[str, Fraction]:
-    for party, score in backers.items():
-        if not 0 <= score < inf:
-            raise InvalidValue("EqualShares", "support", {idea: {party: score}}, "must be finite, zero or more")
-    return {party: Fraction(score) for party, score in backers.items() if score}
+    scores = {party: exact("EqualShares", "support", score, {idea: {party: score}}) for party, score in backers.items()}
+    for party, score in scores.items():
+        if score < 0:
+            raise InvalidValue("EqualShares", "support", {idea: {party: score}}, "must be zero or more")
+    return {party: score for party, score in scores.items() if score}
 
 
 def _check_money(budgets: Mapping[str, Money], costs: Mapping[str, Money]) -> None:
-    if not budgets:
+    if not mapped("EqualShares", "budgets", budgets):
         raise InvalidValue("EqualShares", "budgets", {}, "must name at least one party")
-    currency = getattr(next(iter(budgets.values())), "currency", "")
-    for name, money, least in (
-        *(("budgets", {party: budget}, 0) for party, budget in budgets.items()),
-        *(("costs", {idea: cost}, 1) for idea, cost in costs.items()),
-    ):
-        (amount,) = money.values()
-        if not isinstance(amount, Money):
-            raise InvalidValue("EqualShares", name, money, f"must be Money, not {type(amount).__name__}")
-        if amount.minor < least:
-            raise InvalidValue(
-                "EqualShares", name, money, "must be more than zero" if least else "must not be negative"
-            )
-        if amount.currency != currency:
-            raise CurrencyMismatch(amount.currency, currency)
+    one_currency("EqualShares", "costs", costs, one_currency("EqualShares", "budgets", budgets))
+    for party, budget in budgets.items():
+        if budget.minor < 0:
+            raise InvalidValue("EqualShares", "budgets", {party: budget}, "must not be negative")
+    for idea, cost in costs.items():
+        if cost.minor <= 0:
+            raise InvalidValue("EqualShares", "costs", {idea: cost}, "must be more than zero")
     if not total(budgets.values()):
         raise InvalidValue("EqualShares", "budgets", dict(budgets), "must not all be empty")
 

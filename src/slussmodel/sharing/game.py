@@ -14,10 +14,10 @@ import numpy as np
 from attrs import frozen
 from numpy.typing import ArrayLike
 
-from slussmodel.errors import InvalidValue, MissingParty
+from slussmodel.errors import InvalidValue, MissingParty, UnknownName
 from slussmodel.findings import Finding
 from slussmodel.money import Money, decimals_of
-from slussmodel.sharing.coalitions import Numbers, check_players, check_table_size, mask_of, members, membership, named
+from slussmodel.sharing.coalitions import Numbers, check_table_size, mask_of, members, membership, named, player_names
 from slussmodel.sharing.units import Cost, Unit, Value, read_costs
 
 if TYPE_CHECKING:
@@ -96,7 +96,7 @@ class CostGame:
                 f"must be one row of 2**{len(names)} = {1 << len(names)} costs, by bits",
             )
         if table.dtype.kind == "O":
-            return cls._from_objects(names, table)
+            return cls._from_objects(names, table, currency)
         _check_array(cls.__name__, names, table)
         exact = table.dtype.kind in "iu"
         if currency is not None:
@@ -123,14 +123,23 @@ class CostGame:
         n = len(names)
         asked = range(1, 1 << n, _ROWS_AT_ONCE)
         rows = [_rows(n, start, min(start + _ROWS_AT_ONCE, 1 << n)) for start in asked]
-        answers = [np.asarray(cost(row)) for row in rows]
+        answers = [_answered(cost(row), len(row)) for row in rows]
         return cls.from_array(names, np.concatenate([np.zeros(1, dtype=answers[0].dtype), *answers]), currency=currency)
 
     @classmethod
-    def _from_objects(cls, names: tuple[str, ...], table: Numbers) -> Self:
+    def _from_objects(cls, names: tuple[str, ...], table: Numbers, currency: str | None) -> Self:
         if table[0] not in (0, None) and not (isinstance(table[0], Money) and not table[0]):
             raise InvalidValue(cls.__name__, "costs[nobody]", table[0], "must be zero")
-        return cls.from_costs(names, {members(mask, names): table[mask] for mask in range(1, len(table))})
+        game = cls.from_costs(names, {members(mask, names): table[mask] for mask in range(1, len(table))})
+        return game if currency is None else game._in(currency)
+
+    def _in(self, currency: str) -> Self:
+        """The same numbers as minor units of a currency."""
+        decimals_of(currency)
+        if self.unit.denominator != 1 or self.currency not in (None, currency):
+            rule = f"must be whole minor units of {currency}"
+            raise InvalidValue(type(self).__name__, "costs", self, rule)
+        return type(self)(self.players, self.costs, Unit(1, currency))
 
     def table(self) -> Self:
         return self
@@ -184,6 +193,9 @@ class CostGame:
 
     def restricted(self, coalition: Sequence[str]) -> CostGame:
         """The game among some of the players only."""
+        for player in coalition:
+            if player not in self.players:
+                raise UnknownName.among("player", player, self.players)
         places = [self.players.index(player) for player in coalition]
         kept = np.zeros(1, dtype=np.int64)
         for place in places:
@@ -216,8 +228,7 @@ class CostGame:
 
 
 def _checked_players(cls: type, players: Iterable[str]) -> tuple[str, ...]:
-    names = tuple(players)
-    check_players(cls.__name__, names)
+    names = player_names(cls.__name__, players)
     check_table_size(cls.__name__, names)
     return names
 
@@ -226,6 +237,8 @@ def _by_mask(
     names: tuple[str, ...], costs: Mapping[tuple[str, ...], Cost] | Mapping[frozenset[str], Cost]
 ) -> dict[int, Cost]:
     by_mask: dict[int, Cost] = {}
+    if not isinstance(costs, Mapping):
+        raise InvalidValue("CostGame", "costs", costs, f"must be a mapping, not {type(costs).__name__}")
     for coalition, cost in costs.items():
         mask = mask_of(coalition, names)
         if mask in by_mask:
@@ -272,6 +285,13 @@ def _array(steps: Sequence[int | float], unit: Unit) -> Numbers:
         return _read_only(np.array(steps, dtype=np.float64))
     small = max(map(abs, steps)) < _LARGEST_INT64
     return _read_only(np.array(steps, dtype=np.int64 if small else object))
+
+
+def _answered(costs: ArrayLike, rows: int) -> Numbers:
+    answer = np.asarray(costs)
+    if answer.shape != (rows,):
+        raise InvalidValue("CostGame", "cost", answer.shape, f"must be one cost for each of {rows} groups")
+    return answer
 
 
 def _rows(n: int, start: int, stop: int) -> Numbers:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from fractions import Fraction
 
 from attrs import field, frozen
+from attrs.validators import optional
 
 from slussmodel.errors import InvalidValue
 from slussmodel.language import Labelled, Sentence
 from slussmodel.money import Money
-from slussmodel.sharing.numbers import Number, exact
+from slussmodel.sharing.given import Number, chosen, exact
 from slussmodel.sharing.steps import Figure, Step
 from slussmodel.validators import at_least, filled, identifier, of_type, text
 
@@ -33,6 +34,10 @@ class HourRounding(Labelled):
     WHOLE_DOWN = "whole_down", "hela timmar, avrundat nedåt", "whole hours, rounded down"
 
 
+def _rounding(value: str) -> HourRounding:
+    return chosen(HourRounding, "TimeRule", "rounding", value)
+
+
 def _index(value: Number) -> Fraction:
     return exact("TimeRule", "index", value, value)
 
@@ -51,9 +56,9 @@ class TimeRule:
 
     id: str = field(validator=identifier)
     version: str = field(validator=filled)
-    rounding: HourRounding = field(default=HourRounding.AS_REPORTED, converter=HourRounding)
-    yearly_hours: int | None = None
-    index: Fraction = field(default=Fraction(0), converter=_index)
+    rounding: HourRounding = field(default=HourRounding.AS_REPORTED, converter=_rounding)
+    yearly_hours: int | None = field(default=None, validator=optional([of_type(int), at_least(1)]))
+    index: Fraction = field(default=Fraction(0), converter=_index, validator=at_least(0))
     source: str = field(default="", validator=text)
 
     def counted(self, hours: Fraction) -> Fraction:

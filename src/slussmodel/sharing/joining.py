@@ -18,8 +18,9 @@ from attrs import field, frozen
 
 from slussmodel.errors import InvalidValue
 from slussmodel.language import Lang, Sentence
-from slussmodel.money import Money, Weight
+from slussmodel.money import CurrencyMismatch, Money, Weight, not_negative
 from slussmodel.sharing.allocation import Allocation
+from slussmodel.sharing.given import exact, mapped
 from slussmodel.sharing.keys import Key
 from slussmodel.sharing.steps import Step, minor_per_major, unit_of
 from slussmodel.validators import of_type
@@ -90,6 +91,8 @@ class BuyIn(ABC):
         (SEK('30.00'), {'Hjo': SEK('10.00'), 'Skara': SEK('20.00')})
         """
         name = type(self).__name__
+        for field_, given in (("members", members), ("joiner", joiner)):
+            mapped(name, field_, given)
         if len(joiner) != 1 or joiner.keys() & members.keys():
             raise InvalidValue(name, "joiner", dict(joiner), "must be one party that is not a member")
         (party,) = joiner
@@ -98,8 +101,8 @@ class BuyIn(ABC):
         spared = {one: before.exact[one] - after.exact[one] for one in before}
         if any(part < 0 for part in spared.values()):
             raise InvalidValue(name, "key", self.key, f"must not charge a member more because {party} joins")
-        exact, why = self.price(party, after, sizes)
-        pays = Money(round(exact), cost.currency)
+        price, why = self.price(party, after, sizes)
+        pays = Money(round(price), cost.currency)
         back = pays.split(spared.values()) if any(spared.values()) else [pays * 0] * len(spared)
         return Joining(
             party=party, pays=pays, back=tuple(zip(spared, back, strict=True)), before=before, after=after, why=why
@@ -165,11 +168,13 @@ class RemainingLifeBuyIn(BuyIn):
 class FeeBuyIn(BuyIn):
     """By a fee for each inhabitant, whatever has been paid before (Sydarkivera: 4 kr an inhabitant, once)."""
 
-    fee: Money = field(validator=of_type(Money))
+    fee: Money = field(validator=not_negative)
 
     def label(self, lang: Lang = "sv") -> str:
         return "Anslutningsavgift per invånare" if lang == "sv" else "Joining fee per inhabitant"
 
     def price(self, joiner: str, after: Allocation, sizes: Mapping[str, Weight]) -> tuple[Fraction, Step]:
-        size = Fraction(sizes[joiner])
+        size = exact("FeeBuyIn", "joiner", sizes[joiner], {joiner: sizes[joiner]})
+        if self.fee.currency != after.total.currency:
+            raise CurrencyMismatch(self.fee.currency, after.total.currency)
         return size * self.fee.minor, Step.of(_FEE, fee=self.fee, size=size)

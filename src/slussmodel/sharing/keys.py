@@ -20,7 +20,7 @@ from slussmodel.errors import InvalidValue
 from slussmodel.language import Lang, Sentence
 from slussmodel.money import Money, Weight, total
 from slussmodel.sharing.allocation import Allocation
-from slussmodel.sharing.numbers import Number, exact
+from slussmodel.sharing.given import Number, exact
 from slussmodel.sharing.steps import Step, Words
 from slussmodel.validators import wrong
 

@@ -15,11 +15,12 @@ from typing import TYPE_CHECKING
 
 from attrs import field, frozen
 
-from slussmodel.errors import InvalidValue, UnknownName
+from slussmodel.errors import InvalidValue, MissingParty, UnknownName
 from slussmodel.language import Lang, Sentence
 from slussmodel.money import Money, Weight
 from slussmodel.sharing.allocation import Allocation
-from slussmodel.sharing.keys import ByWeight, Key
+from slussmodel.sharing.given import mapped
+from slussmodel.sharing.keys import ByWeight, Key, check_cost
 from slussmodel.sharing.steps import Words
 from slussmodel.validators import at_least, day, identifier, of_type
 
@@ -137,7 +138,8 @@ def leave(
 ) -> Leaving:
     """Let a member leave: the yearly cost by its key without it, assets and debts by the charter's shares.
 
-    Raises `UnknownName` for a leaver who is no member, and `InvalidValue` where it is the last one.
+    Raises `UnknownName` for a leaver, or a share, of no member, `MissingParty` for a member without a share, and
+    `InvalidValue` where the leaver is the last one.
 
     >>> from slussmodel import SEK
     >>> from slussmodel.sharing import PerCapita
@@ -149,21 +151,27 @@ def leave(
     >>> leaving.net, leaving.more["Skara"]
     (SEK('20.00'), SEK('16.67'))
     """
-    for members in (sizes, shares):
-        if notice.party not in members:
+    for name, members in (("sizes", sizes), ("shares", shares)):
+        if notice.party not in mapped("leave", name, members):
             raise UnknownName.among("member", notice.party, members)
+    for member in shares:
+        if member not in sizes:
+            raise UnknownName.among("member", member, sizes)
+    if missing := tuple(member for member in sizes if member not in shares):
+        raise MissingParty("shares", missing)
     staying = {party: size for party, size in sizes.items() if party != notice.party}
     return Leaving(
         notice=notice,
-        assets=_divide(assets, shares),
-        debts=_divide(debts, shares),
+        assets=_divide("assets", assets, shares),
+        debts=_divide("debts", debts, shares),
         before=key.share(cost, sizes),
         after=key.share(cost, staying),
     )
 
 
-def _divide(amount: Money, shares: Mapping[str, Weight]) -> Allocation:
+def _divide(name: str, amount: Money, shares: Mapping[str, Weight]) -> Allocation:
     rule = ByWeight(Words("andel av tillgångar och skulder", "share of assets and debts"))
-    if amount.minor:
+    if not isinstance(amount, Money) or amount:
+        check_cost("leave", amount, name)
         return rule.share(amount, shares)
     return Allocation.of(rule, dict.fromkeys(shares, Fraction(0)), amount)

@@ -19,6 +19,7 @@ from slussmodel.language import Labelled, Lang, Sentence
 from slussmodel.money import CurrencyMismatch, Money, total
 from slussmodel.periods import Period
 from slussmodel.sharing.allocation import Allocation
+from slussmodel.sharing.given import chosen
 from slussmodel.sharing.in_kind import WorkedTime
 from slussmodel.sharing.transfers import Settling, settle
 from slussmodel.validators import day, distinct, each, filled, identifier, of_type, text
@@ -65,6 +66,10 @@ _SIGN = {
 _MOVES = frozenset({EntryKind.CASH, EntryKind.TRANSFER})
 
 
+def _kind(value: str) -> EntryKind:
+    return chosen(EntryKind, "Entry", "kind", value)
+
+
 @frozen(kw_only=True)
 class Entry:
     """One line of the ledger: who, when, what, how much, on what evidence, by which rule and version.
@@ -75,7 +80,7 @@ class Entry:
 
     id: str = field(validator=identifier)
     on: date = field(validator=day)
-    kind: EntryKind = field(converter=EntryKind)
+    kind: EntryKind = field(converter=_kind)
     party: str = field(validator=identifier)
     rule: str = field(validator=filled)
     version: str = field(validator=filled)

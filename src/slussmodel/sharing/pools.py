@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from fractions import Fraction
 from typing import Any, TypeAlias
 
@@ -12,14 +12,15 @@ from slussmodel.errors import InvalidValue, MissingParty, UnknownName
 from slussmodel.language import Lang, Sentence, listing
 from slussmodel.money import Money, total
 from slussmodel.sharing.allocation import Allocation, Share
+from slussmodel.sharing.given import exact, one_currency, pairs
 from slussmodel.sharing.keys import Key, Parties, check_cost
-from slussmodel.sharing.numbers import exact
 from slussmodel.sharing.steps import Figure, Step, Words, minor_per_major, unit_of
 from slussmodel.sharing.two_way import TwoWay
 from slussmodel.validators import of_type, wrong
 
 Own: TypeAlias = Mapping[str, Parties]
 Cells: TypeAlias = dict[str, dict[str, Fraction]]
+Parts: TypeAlias = Mapping[str, Fraction | int] | tuple[tuple[str, Fraction | int], ...]
 Uses: TypeAlias = tuple[tuple[str, tuple[tuple[str, Fraction], ...]], ...]
 
 _FROM_POOL = Sentence(
@@ -40,7 +41,7 @@ _USES_POOL = Sentence(
 
 
 def _keys(keys: Mapping[str, Key] | tuple[tuple[str, Key], ...]) -> tuple[tuple[str, Key], ...]:
-    return tuple(dict(keys).items())
+    return pairs("Layered", "keys", keys)
 
 
 def _are_keys(instance: object, attribute: Attribute[Any], keys: tuple[tuple[str, Key], ...]) -> None:
@@ -75,6 +76,7 @@ class Layered:
     def values(self, costs: Mapping[str, Money], parties: Parties, own: Own | None = None) -> Cells:
         """Each party's exact part of each pool, in minor units."""
         keys, special = dict(self.keys), own or {}
+        _check_pool_costs("Layered", costs)
         if missing := tuple(pool for pool in keys if pool not in costs):
             raise MissingParty("costs", missing)
         for pool in (*costs, *special):
@@ -94,9 +96,9 @@ class Layered:
         `own` gives the parties of a pool that has numbers of its own. Raises `MissingParty` for a pool without a cost,
         `UnknownName` for a cost or numbers without a pool, and what the keys raise.
         """
+        cells = self.values(costs, parties, own)
         whole = total(costs.values())
         check_cost("Layered", whole)
-        cells = self.values(costs, parties, own)
         paid = TwoWay.of(cells, whole.currency).row_totals
         shares = tuple(
             Share(party, sum(cells[party].values(), Fraction(0)), paid[party], self._steps(party, cells[party], whole))
@@ -113,15 +115,14 @@ class Layered:
         )
 
 
-def _uses(uses: Mapping[str, Mapping[str, Fraction | int]] | Uses) -> Uses:
+def _uses(uses: Mapping[str, Parts] | Iterable[tuple[str, Parts]]) -> Uses:
+    return tuple((pool, _parts(pool, parts)) for pool, parts in pairs("Reciprocal", "uses", uses))
+
+
+def _parts(pool: str, parts: Parts) -> tuple[tuple[str, Fraction], ...]:
     return tuple(
-        (
-            pool,
-            tuple(
-                (user, exact("Reciprocal", "uses", part, {pool: {user: part}})) for user, part in dict(parts).items()
-            ),
-        )
-        for pool, parts in dict(uses).items()
+        (user, exact("Reciprocal", "uses", part, {pool: {user: part}}))
+        for user, part in pairs("Reciprocal", "uses", parts)
     )
 
 
@@ -158,8 +159,12 @@ class Reciprocal:
         Raises `InvalidValue` where some pools serve only each other, so that nobody outside pays for them.
         """
         uses = {pool: dict(parts) for pool, parts in self.uses}
+        _check_pool_costs("Reciprocal", costs)
         if missing := tuple(pool for pool in uses if pool not in costs):
             raise MissingParty("costs", missing)
+        for pool in costs:
+            if pool not in uses:
+                raise UnknownName.among("pool", pool, uses)
         pools = list(uses)
         matrix = [[int(row == column) - uses[column].get(row, Fraction(0)) for column in pools] for row in pools]
         own = [Fraction(costs[pool].minor) for pool in pools]
@@ -182,6 +187,14 @@ class Reciprocal:
                     each.setdefault(party, []).append(step)
         steps = [Step.of(_WHOLE_POOL, pool=pool, whole=cost / major, currency=currency) for pool, cost in pools.items()]
         return Allocation.of(self, values, whole, each=each, steps=steps)
+
+
+def _check_pool_costs(rule: str, costs: Mapping[str, Money]) -> None:
+    """Each pool's cost is money of zero or more, all in one currency."""
+    one_currency(rule, "costs", costs)
+    for pool, cost in costs.items():
+        if cost.minor < 0:
+            raise InvalidValue(rule, "costs", {pool: cost}, "must be zero or more")
 
 
 def _solve(matrix: list[list[Fraction]], right: list[Fraction], names: list[str]) -> list[Fraction]:

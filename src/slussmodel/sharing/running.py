@@ -11,8 +11,8 @@ from attrs import field, frozen
 from slussmodel.language import Sentence
 from slussmodel.money import Money
 from slussmodel.sharing.allocation import Allocation, Share
+from slussmodel.sharing.given import exact
 from slussmodel.sharing.keys import Key, Parties
-from slussmodel.sharing.numbers import exact
 from slussmodel.sharing.steps import Step
 from slussmodel.validators import of_type
 

@@ -24,6 +24,7 @@ from typing import Any, ClassVar, TypeAlias
 
 import numpy as np
 from attrs import Attribute, field, frozen
+from attrs.validators import optional
 
 from slussmodel.errors import InvalidValue
 from slussmodel.sharing.coalitions import Numbers
@@ -41,6 +42,7 @@ _FIRST_LOOK = 32
 
 
 def _between_nought_and_one(instance: object, attribute: Attribute[Any], value: float) -> None:
+    of_type(float)(instance, attribute, value)
     if not 0 < value < 1:
         raise wrong(instance, attribute, value, "must be between 0 and 1")
 
@@ -75,9 +77,9 @@ class SampledShapley(Solution):
     sv: ClassVar[str] = "Shapleyvärdet, skattat"
     en: ClassVar[str] = "Shapley value, estimated"
 
-    seed: int = field(validator=of_type(int))
+    seed: int = field(validator=[of_type(int), at_least(0)])
     draws: int = field(default=1024, validator=[of_type(int), at_least(2)])
-    width: float | None = None
+    width: float | None = field(default=None, validator=optional(of_type(int, float)))
     confidence: float = field(default=0.95, validator=_between_nought_and_one)
 
     def __attrs_post_init__(self) -> None:

@@ -23,6 +23,8 @@ from attrs import frozen
 from slussmodel.language import Lang, Sentence
 from slussmodel.money import Money, Weight
 from slussmodel.sharing.allocation import Allocation
+from slussmodel.sharing.given import exact as given
+from slussmodel.sharing.given import one_currency
 from slussmodel.sharing.keys import check_cost, weights_of
 from slussmodel.sharing.steps import Step, minor_per_major, unit_of
 
@@ -65,7 +67,8 @@ class SerialRule(ABC):
         shares: dict[str, Fraction] = {}
         share = before = Fraction(0)
         for place, (party, quantity) in enumerate(zip(order, _quantities(order, wanted), strict=True)):
-            cost = Fraction(cost_of(quantity))
+            answer = cost_of(quantity)
+            cost = given(type(self).__name__, "cost", answer, {quantity: answer})
             share += (cost - before) / (len(order) - place)
             shares[party], before = share, cost
         return shares
@@ -80,7 +83,13 @@ class SerialRule(ABC):
         wanted = weights_of(name, demands)
         whole = cost_of(sum(wanted.values(), Fraction(0)))
         check_cost(name, whole)
-        exact = self.values(lambda quantity: cost_of(quantity).minor, wanted)
+
+        def minor_of(quantity: Fraction) -> int:
+            cost = cost_of(quantity)
+            one_currency(name, "cost", {f"of {quantity}": cost}, whole.currency)
+            return cost.minor
+
+        exact = self.values(minor_of, wanted)
         return Allocation.of(self, exact, whole, each=self._derive(cost_of, wanted, exact))
 
     def _derive(

@@ -39,6 +39,7 @@ class Solution(ABC):
         """
         if isinstance(game, SavingsGame):
             return {player: -value for player, value in self.values(game.mirror).items()}
+        self.check_is_game(game)
         table = game.table()
         return table.named(self.solve(table))
 
@@ -50,7 +51,12 @@ class Solution(ABC):
         currency = self.currency_of(game)
         return self.allocate(game, currency, self.values(game))
 
+    def check_is_game(self, game: AnyGame) -> None:
+        if not isinstance(game, SavingsGame) and not hasattr(game, "table"):
+            raise InvalidValue(type(self).__name__, "game", game, f"must be a game, not {type(game).__name__}")
+
     def currency_of(self, game: AnyGame) -> str:
+        self.check_is_game(game)
         if game.currency is None:
             rule = "has plain numbers for costs; give Money (or a currency) to get an Allocation, or ask for values()"
             raise InvalidValue(type(self).__name__, "game", game, rule)

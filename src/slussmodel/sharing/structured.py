@@ -27,6 +27,7 @@ from slussmodel.errors import InvalidValue, MissingParty, UnknownName
 from slussmodel.money import Exact, Money
 from slussmodel.sharing.coalitions import Numbers, check_players, check_table_size, mask_of
 from slussmodel.sharing.game import CostGame
+from slussmodel.sharing.given import pairs
 from slussmodel.sharing.units import Cost, Unit, Value, read_costs
 
 PlayerCosts = tuple[tuple[str, Cost], ...]
@@ -113,25 +114,25 @@ class StructuredGame(ABC):
 
 
 def _pairs(costs: Mapping[str, Cost] | PlayerCosts) -> PlayerCosts:
-    return tuple(costs.items()) if isinstance(costs, Mapping) else tuple(costs)
+    return pairs("StructuredGame", "costs", costs)
 
 
 def _components(parts: Iterable[Component | tuple[Cost, Iterable[str]]]) -> tuple[Component, ...]:
-    return tuple(map(_component, parts))
+    plain = ((part.cost, part.users) if isinstance(part, Component) else part for part in parts)
+    return tuple(_component(cost, users) for cost, users in pairs("SharedComponentsGame", "parts", plain))
 
 
-def _component(part: Component | tuple[Cost, Iterable[str]]) -> Component:
-    cost, users = (part.cost, part.users) if isinstance(part, Component) else part
+def _component(cost: Cost, users: Iterable[str]) -> Component:
     distinct = tuple(dict.fromkeys(users))
     if not distinct:
-        raise InvalidValue("SharedComponentsGame", "parts", part, "must have users")
+        raise InvalidValue("SharedComponentsGame", "parts", (cost, users), "must have users")
     return Component(cost, distinct)
 
 
 def _parents(
     parents: Mapping[str, str | None] | tuple[tuple[str, str | None], ...],
 ) -> tuple[tuple[str, str | None], ...]:
-    return tuple(dict(parents).items())
+    return tuple(dict(pairs("TreeGame", "parents", parents)).items())
 
 
 def _checked_pairs(instance: object, attribute: Attribute[Any], pairs: PlayerCosts) -> None:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 from fractions import Fraction
+from types import NoneType
 from typing import Any
 
 from attrs import Attribute, field, frozen
@@ -12,8 +14,8 @@ from slussmodel.errors import InvalidValue
 from slussmodel.language import Lang, Sentence
 from slussmodel.money import SEK, Money, total
 from slussmodel.periods import YearMonth
+from slussmodel.sharing.given import Number, exact
 from slussmodel.sharing.keys import Key, proportions
-from slussmodel.sharing.numbers import Number, exact
 from slussmodel.sharing.steps import Step
 from slussmodel.validators import at_least, each, of_type, text, wrong
 
@@ -37,6 +39,10 @@ class TariffStep:
     least: int = field(validator=[of_type(int), at_least(0)])
     stake: Money = field(validator=[of_type(Money), _not_negative])
     yearly: Money = field(validator=[of_type(Money), _not_negative])
+
+
+def _one_currency(instance: object, attribute: Attribute[Any], steps: tuple[TariffStep, ...]) -> None:
+    total(money for step in steps for money in (step.stake, step.yearly))  # refuses two currencies
 
 
 @frozen(kw_only=True)
@@ -81,8 +87,10 @@ class StepTariff(Key):
     """
 
     name: str = field(validator=text)
-    steps: tuple[TariffStep, ...] = field(converter=_table, validator=[each(of_type(TariffStep)), _rising])
-    re_entry: Fraction = field(default=Fraction(1, 2), converter=_re_entry)
+    steps: tuple[TariffStep, ...] = field(
+        converter=_table, validator=[each(of_type(TariffStep)), _rising, _one_currency]
+    )
+    re_entry: Fraction = field(default=Fraction(1, 2), converter=_re_entry, validator=at_least(0))
     source: str = field(default="", validator=text)
 
     def label(self, lang: Lang = "sv") -> str:
@@ -90,11 +98,12 @@ class StepTariff(Key):
 
     def step_for(self, size: Fraction | int) -> TariffStep:
         """The step that a size falls on: its lower end belongs to it."""
-        if size < 0:
+        inhabitants = exact("StepTariff", "size", size, size)
+        if inhabitants < 0:
             raise InvalidValue("StepTariff", "size", size, "must be zero or more")
-        return [step for step in self.steps if step.least <= size][-1]
+        return [step for step in self.steps if step.least <= inhabitants][-1]
 
-    def bill(self, size: int, year: int, *, joined: YearMonth | None = None, returning: bool = False) -> Fee:
+    def bill(self, size: int, year: int, *, joined: YearMonth | date | None = None, returning: bool = False) -> Fee:
         """What a party of this size is billed for the year.
 
         In the year that it joins it pays the stake and, of the yearly fee, a twelfth for each month from the month of
@@ -106,6 +115,10 @@ class StepTariff(Key):
         (SEK('5000.00'), SEK('6250.00'), 3)
         """
         step = self.step_for(size)
+        if not isinstance(year, int):
+            raise InvalidValue("StepTariff", "year", year, f"must be int, not {type(year).__name__}")
+        if not isinstance(joined, (YearMonth, date, NoneType)):
+            raise InvalidValue("StepTariff", "joined", joined, "must be a month or a day")
         nothing = Money(0, step.yearly.currency)
         if joined is None or joined.year < year:
             return Fee(stake=nothing, yearly=step.yearly, months=_MONTHS)

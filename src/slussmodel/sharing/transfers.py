@@ -16,6 +16,7 @@ from attrs import field, frozen
 from slussmodel.errors import InvalidValue
 from slussmodel.language import Labelled, Lang, Sentence
 from slussmodel.money import Money, total
+from slussmodel.sharing.given import chosen, one_currency
 
 MOST_EXACT = 16
 _TRANSFER = Sentence("transfer", sv="{payer} betalar {amount} till {payee}.", en="{payer} pays {amount} to {payee}.")
@@ -45,12 +46,16 @@ class Transfer:
         return _TRANSFER.say({"payer": self.payer, "payee": self.payee, "amount": self.amount}, lang)
 
 
+def _method(value: str) -> SettlingMethod:
+    return chosen(SettlingMethod, "Settling", "method", value)
+
+
 @frozen
 class Settling:
     """Transfers that bring every balance to zero, and whether there can be fewer."""
 
     transfers: tuple[Transfer, ...]
-    method: SettlingMethod = field(converter=SettlingMethod)
+    method: SettlingMethod = field(converter=_method)
 
     def explain(self, lang: Lang = "sv") -> str:
         method = _METHOD.say({"n": len(self.transfers), "method": self.method}, lang)
@@ -68,14 +73,14 @@ def settle(balances: Mapping[str, Money]) -> Settling:
     >>> [(one.payer, one.payee, one.amount.amount) for one in settling.transfers]
     [('B', 'A', Decimal('3.00')), ('E', 'C', Decimal('3.00')), ('D', 'C', Decimal('2.00'))]
     """
-    if balances and total(balances.values()):
+    currency = one_currency("settle", "balances", balances)
+    if total(balances.values(), currency):
         raise InvalidValue("settle", "balances", total(balances.values()), "must sum to zero")
     open_ = {party: balance.minor for party, balance in sorted(balances.items()) if balance}
     groups = _cancelling_pairs(open_)
     rest = {party: minor for party, minor in open_.items() if party not in {one for group in groups for one in group}}
     exact = len(rest) <= MOST_EXACT
     groups += _most_groups(rest) if exact else [list(rest)]
-    currency = next((balance.currency for balance in balances.values()), "SEK")
     transfers = [
         Transfer(payer, payee, Money(minor, currency))
         for group in groups

@@ -20,6 +20,7 @@ from attrs import field, frozen
 
 from slussmodel.errors import InvalidValue, UnknownName
 from slussmodel.money import Money, total
+from slussmodel.sharing.given import mapped
 from slussmodel.validators import distinct, each, identifier, of_type
 
 
@@ -50,25 +51,25 @@ class TwoWay:
         columns in the order given, so the order of rows does not matter. Raises `InvalidValue` where the totals of rows
         and columns differ, are negative or sum to zero.
         """
+        for name, money in (*mapped("TwoWay", "rows", rows).items(), *mapped("TwoWay", "columns", columns).items()):
+            if not isinstance(money, Money) or money.minor < 0:
+                raise InvalidValue("TwoWay", "totals", {name: money}, "must be Money of zero or more")
         whole, check = total(rows.values()), total(columns.values())
         if whole != check or not whole:
             raise InvalidValue(
                 "TwoWay", "columns", check, f"must sum to what the rows sum to, {whole}, and not to zero"
             )
-        for name, money in (*rows.items(), *columns.items()):
-            if money.minor < 0:
-                raise InvalidValue("TwoWay", "totals", {name: money}, "must not be negative")
         names = sorted(rows)
         products = [[rows[row].minor * column.minor for column in columns.values()] for row in names]
         return cls._rounded(names, list(columns), products, whole.minor, whole.currency)
 
     @classmethod
     def of(cls, exact: Mapping[str, Mapping[str, Fraction]], currency: str = "SEK") -> TwoWay:
-        """Round exact cells, in minor units, whose every column sums to a whole number.
+        """Round exact cells, in minor units, whose every column sums to a whole number; a cell not given is nothing.
 
         Row sums that are not whole become the whole number below or above.
         """
-        columns = list(next(iter(exact.values()))) if exact else []
+        columns = list(dict.fromkeys(column for row in exact.values() for column in row))
         scale = lcm(*(Fraction(cell).denominator for row in exact.values() for cell in row.values()))
         scaled = {row: [int(cells.get(column, 0) * scale) for column in columns] for row, cells in exact.items()}
         return cls.over(scale, scaled, columns, currency)

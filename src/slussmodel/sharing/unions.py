@@ -18,6 +18,7 @@ from attrs import field, frozen
 from slussmodel.errors import InvalidValue, MissingParty, UnknownName
 from slussmodel.sharing.coalitions import Numbers, mask_of, sizes
 from slussmodel.sharing.game import CostGame
+from slussmodel.sharing.given import pairs
 from slussmodel.sharing.shapley import Shapley
 from slussmodel.sharing.solution import Solution
 from slussmodel.sharing.units import Value
@@ -27,11 +28,14 @@ Edges: TypeAlias = tuple[tuple[str, str], ...]
 
 
 def _groups(groups: Iterable[Iterable[str]]) -> Groups:
-    return tuple(tuple(group) for group in groups)
+    try:
+        return tuple(tuple(group) for group in groups)
+    except TypeError:
+        raise InvalidValue("Groups", "groups", groups, "must be groups of names") from None
 
 
 def _edges(edges: Iterable[tuple[str, str]]) -> Edges:
-    return tuple((one, other) for one, other in edges)
+    return pairs("Myerson", "edges", edges)
 
 
 @frozen

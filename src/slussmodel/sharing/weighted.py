@@ -15,6 +15,7 @@ from slussmodel.errors import InvalidValue, MissingParty
 from slussmodel.money import Weight
 from slussmodel.sharing.coalitions import Numbers, subset_sums
 from slussmodel.sharing.game import CostGame
+from slussmodel.sharing.given import pairs
 from slussmodel.sharing.savings import SavingsGame
 from slussmodel.sharing.shapley import sums_by_size
 from slussmodel.sharing.solution import AnyGame, Solution
@@ -24,7 +25,7 @@ Weights = tuple[tuple[str, Weight], ...]
 
 
 def _weights(weights: Mapping[str, Weight] | Weights) -> Weights:
-    return tuple(dict(weights).items())
+    return pairs("WeightedShapley", "weights", weights)
 
 
 @frozen

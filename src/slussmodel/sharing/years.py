@@ -9,6 +9,7 @@ from attrs import field, frozen
 from slussmodel.errors import InvalidValue, UnknownName
 from slussmodel.language import Lang, Sentence
 from slussmodel.money import CurrencyMismatch, Money, total
+from slussmodel.sharing.given import pairs
 from slussmodel.sharing.keys import Key, Parties
 from slussmodel.sharing.two_way import TwoWay
 from slussmodel.validators import each, filled, identifier, of_type
@@ -43,7 +44,11 @@ class ExpectedTranche:
 
 
 def _by_year(costs: Mapping[int, Money] | Iterable[tuple[int, Money]]) -> tuple[tuple[int, Money], ...]:
-    return tuple(sorted(dict(costs).items()))
+    by_year = dict(pairs("YearsBudget", "costs", costs))
+    for year, cost in by_year.items():
+        if isinstance(year, bool) or not isinstance(year, int):
+            raise InvalidValue("YearsBudget", "costs", {year: cost}, "must have whole numbers for years")
+    return tuple(sorted(by_year.items()))
 
 
 def _in_order(tranches: Iterable[ExpectedTranche]) -> tuple[ExpectedTranche, ...]:
@@ -134,7 +139,7 @@ class YearsBudget:
         for id in met:
             if id not in known:
                 raise UnknownName.among("tranche", id, known)
-        return [known[id] for id in met]
+        return [tranche for id, tranche in known.items() if id in met]
 
     def _years(self, met: Collection[str]) -> Iterable[tuple[int, Money, Money, Money, Money]]:
         """Year, cost, grants, what is carried in, and what is left to share."""
