@@ -19,14 +19,15 @@ SHUT = ("open", "socket.", "subprocess.", "os.", "shutil.", "urllib.", "sqlite3.
 OUTSIDE = ("slussmodel.dedup.adapters", "slussmodel.strategies")
 
 
-def examples() -> list[doctest.DocTest]:
+def examples(rooms: tuple[str, ...] = ("slussmodel",), beyond: tuple[str, ...] = OUTSIDE) -> list[doctest.DocTest]:
+    """The documented objects of the modules whose names begin so, but for those beyond."""
     finder = doctest.DocTestFinder(exclude_empty=True)
     names = [module.name for module in pkgutil.walk_packages(slussmodel.__path__, "slussmodel.")]
     found = []
     for name in ["slussmodel", *sorted(names)]:
-        if not name.startswith(OUTSIDE):
+        if f"{name}.".startswith(rooms) and not name.startswith(beyond):
             found += [test for test in finder.find(importlib.import_module(name)) if test.examples]
-    return found
+    return [test for test in found if not test.name.startswith(beyond)]
 
 
 class Checker(doctest.OutputChecker):

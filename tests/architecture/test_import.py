@@ -7,12 +7,14 @@ import pkgutil
 import subprocess
 import sys
 from importlib import import_module
+from pathlib import Path
 from types import ModuleType
 
 import pytest
 
 import slussmodel
 
+ROOT = Path(__file__).resolve().parents[2]
 HEAVY = {"networkx", "numpy", "scipy", "pendulum", "cattrs", "hypothesis", "holidays", "snowballstemmer"}
 
 
@@ -37,6 +39,14 @@ def test_importing_slussmodel_loads_nothing_heavy() -> None:
 )
 def test_models_stages_and_keys_work_without_numpy(statement: str) -> None:
     assert not modules_after(statement) & {"numpy", "scipy", "networkx"}
+
+
+def test_the_core_stage_graphs_and_keys_work_where_nothing_compiled_is_to_be_had() -> None:
+    """Blocked, not only unused: numpy, scipy, pendulum and networkx cannot be imported at all."""
+    command = [sys.executable, "-m", "tests.architecture.uncompiled"]
+    run = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert run.returncode == 0, run.stdout[-4000:] + run.stderr[-2000:]
+    assert int(run.stdout.split()[-5]) > 100
 
 
 def test_every_public_name_is_there() -> None:
