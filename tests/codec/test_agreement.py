@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import pickle
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from fractions import Fraction
@@ -16,8 +16,20 @@ from attrs import frozen
 from jsonschema import Draft202012Validator
 
 from slussmodel import SEK, Idea, Reason
-from slussmodel.codec import Fault, PayloadError, from_dict, from_json, json_schema, register, to_dict, to_json
+from slussmodel.codec import (
+    Fault,
+    NoForm,
+    PayloadError,
+    from_dict,
+    from_json,
+    json_schema,
+    register,
+    to_dict,
+    to_json,
+)
+from slussmodel.codec.converter import converter
 from slussmodel.codec.faults import Misfit, faults_of
+from slussmodel.dedup import IdeaIndex, Match
 from slussmodel.ideas import IdeaKind
 from slussmodel.language import Sentence
 from slussmodel.sharing.game import CostGame
@@ -187,3 +199,80 @@ def test_a_class_of_the_caller_s_own_may_hold_lists_and_leave_a_plain_kind_open(
         payload = json.loads(to_json(value)) | {"names": wrong}
         assert not drawn.is_valid(payload)
         assert refused_for(payload)
+
+
+@register
+@frozen
+class OfOne(Generic[T]):
+    what: T
+
+
+@register
+@frozen
+class OfMany(Generic[T]):
+    maybe: T | None
+    several: tuple[T, ...]
+    named: Mapping[str, T]
+    different: set[int]
+
+
+@register
+@frozen
+class OfAnother(Generic[T]):
+    """A part whose own parameter is left open."""
+
+    part: OfOne[T]
+    whole: OfOne[int]
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        OfOne(1),
+        OfOne(SEK(1)),
+        OfOne((SEK(1), Fraction(1, 3))),
+        OfMany(None, (1, SEK(2)), {"a": IdeaKind.NEED}, {2, 1}),
+        OfMany(SEK(1), (), {}, set()),
+        OfAnother(OfOne(SEK(1)), OfOne(3)),
+    ],
+    ids=repr,
+)
+def test_an_open_parameter_of_a_class_of_the_caller_s_own_may_be_anything(value: object) -> None:
+    payload = json.loads(to_json(value))
+    schema(type(value)).validate(payload)
+    assert from_dict(payload) == value
+
+
+def test_a_parameter_that_is_said_is_held_to() -> None:
+    assert from_dict({"what": 1}, OfOne[int]) == OfOne(1)
+    with pytest.raises(PayloadError, match=r"\$\.what: must be an integer, not 'x'"):
+        from_dict({"what": "x"}, OfOne[int])
+
+
+@frozen
+class Calls:
+    back: Callable[[int], int]
+
+
+def test_a_field_that_json_has_no_form_for_is_told_by_its_name() -> None:
+    for attempt in (lambda: converter().unstructure(Calls(abs)), lambda: from_dict({"back": 1}, Calls)):
+        with pytest.raises(NoForm, match=r"^Calls\.back is of type .*Callable.*, which has no form in JSON$"):
+            attempt()
+    with pytest.raises(NoForm, match="has no form in JSON"):
+        json_schema(Calls)
+    again = pickle.loads(pickle.dumps(NoForm(int, "Calls.back")))
+    assert str(again) == "Calls.back is of type int, which has no form in JSON"
+
+
+def test_a_match_says_how_probable_it_is_and_not_how_it_works() -> None:
+    (match,) = IdeaIndex([Idea(id=id, title="Nattillsyn med kamera", municipality="m") for id in "ab"]).pairs()
+    assert match.explanation is not None
+    assert list(to_dict(match)) == ["type", "schema", "a", "b", "probability", "identical"]
+    assert from_json(to_json(match)) == match
+    schema(Match).validate(to_dict(match))
+
+
+@pytest.mark.parametrize("wrong", [1, "x", [["a", 1]]], ids=repr)
+def test_a_mapping_is_an_object(wrong: object) -> None:
+    payload = json.loads(to_json(OfMany(None, (), {}, set()))) | {"named": wrong}
+    assert [str(fault) for fault in refused_for(payload)] == [f"$.named: must be an object, not {wrong!r}"]

@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
-import importlib.util
+import importlib
+import inspect
 import json
+import pkgutil
 from datetime import date, datetime, timedelta, timezone
 from decimal import Decimal
+from enum import Enum
 from fractions import Fraction
-from pathlib import Path
+from types import ModuleType
 
+import attrs
 import pytest
 from attrs import frozen
 from hypothesis import given
 from hypothesis import strategies as st
+from jsonschema import Draft202012Validator
 
+import slussmodel
 from slussmodel import EUR, SEK, Idea, Money, Period, Reason, Refused, UnknownName
 from slussmodel.assessment import DEFAULT_ROUTING
-from slussmodel.codec import SCHEMA, PayloadError, from_dict, from_json, to_dict, to_json
+from slussmodel.codec import SCHEMA, PayloadError, from_dict, from_json, json_schema, to_dict, to_json
 from slussmodel.codec._table import HOMES
 from slussmodel.codec.converter import converter
 from slussmodel.codec.names import class_of, tag_of
@@ -27,8 +33,9 @@ from slussmodel.sharing import BaseFeePlusPerCapita, PerCapita
 from slussmodel.sluice import Assess, Sluice, Submit, replay
 from slussmodel.stages import all_of, any_of, not_
 from slussmodel.stages.guards import Fact, MinimumTime
-from slussmodel.systems import skaraborg
+from slussmodel.systems import innocap, pitea_skelleftea, skane, skaraborg, vaxjo
 from tests.stories import assessment, charter, moment, whole_story
+from tools import generate_names
 
 SAID = Sentence("c", "{a}", "{a}")
 MONTH = Period.parse("2018-12..2020-03")
@@ -214,16 +221,38 @@ def test_every_class_that_a_room_hands_out_can_be_written_and_read(tag: str) -> 
     assert tag_of(cls) == tag
     converter().get_structure_hook(cls)
     converter().get_unstructure_hook(cls)
+    Draft202012Validator.check_schema(json_schema(cls))
 
 
 def test_the_table_of_names_is_the_generated_one() -> None:
-    path = Path(__file__).resolve().parents[2] / "tools/generate_names.py"
-    spec = importlib.util.spec_from_file_location("generate_names", path)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    assert module.homes() == HOMES
+    assert list(generate_names.homes().items()) == list(HOMES.items())
+
+
+def public_values() -> set[type]:
+    """Every attrs class and enumeration in the `__all__` of a module of the library, but of rooms without values."""
+    found = set()
+    infos = pkgutil.walk_packages(slussmodel.__path__, "slussmodel.")
+    for info in (one for one in infos if one.name.split(".")[1] not in generate_names.LEFT_OUT):
+        module = importlib.import_module(info.name)
+        for name in getattr(module, "__all__", ()):
+            value = getattr(module, name)
+            if inspect.isclass(value) and (attrs.has(value) or issubclass(value, Enum)):
+                found.add(value)
+    return found
+
+
+def test_every_public_model_has_a_payload_or_a_reason_why_not() -> None:
+    known = {class_of(tag) for tag in HOMES}
+    without = {cls.__name__ for cls in public_values() - known if not inspect.isabstract(cls)}
+    assert without == set(generate_names.WORK_TABLES)
+
+
+@pytest.mark.parametrize("system", [skaraborg, innocap, skane, vaxjo, pitea_skelleftea], ids=lambda one: one.__name__)
+def test_each_system_s_programme_reads_back_as_itself(system: ModuleType) -> None:
+    programme = system.programme()
+    payload = json.loads(to_json(programme))
+    assert from_dict(payload) == programme
+    Draft202012Validator(json_schema(type(programme))).validate(payload)
 
 
 def test_payloads_are_plain_json() -> None:

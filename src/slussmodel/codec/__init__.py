@@ -16,14 +16,26 @@ from __future__ import annotations
 from typing import Any, TypeVar, overload
 
 from slussmodel.codec.converter import converter, read_tagged, write_tagged
-from slussmodel.codec.faults import Fault, Misfit, PayloadError, faults_of
+from slussmodel.codec.faults import Fault, Misfit, NoForm, PayloadError, faults_of
 from slussmodel.codec.names import register, tag_of
 from slussmodel.codec.schema import json_schema
-from slussmodel.codec.text import dump, load
+from slussmodel.codec.text import dump, dump_bytes, load
 from slussmodel.codec.versions import SCHEMA, upgrade
 from slussmodel.errors import SlussError
 
-__all__ = ["SCHEMA", "Fault", "PayloadError", "from_dict", "from_json", "json_schema", "register", "to_dict", "to_json"]
+__all__ = [
+    "SCHEMA",
+    "Fault",
+    "NoForm",
+    "PayloadError",
+    "from_dict",
+    "from_json",
+    "json_schema",
+    "register",
+    "to_bytes",
+    "to_dict",
+    "to_json",
+]
 
 T = TypeVar("T")
 
@@ -58,6 +70,8 @@ def from_dict(data: object, cls: type[T] | None = None, *, extra_keys: bool = Fa
         if cls is None or "type" in payload:
             return read_tagged(payload, made, cls or object)
         return made.structure(payload, cls)
+    except NoForm:
+        raise
     except RecursionError:
         raise PayloadError(wanted, (Fault("$", "is nested too deeply"),)) from None
     except (SlussError, ExceptionGroup, KeyError, TypeError, ValueError) as error:
@@ -67,6 +81,18 @@ def from_dict(data: object, cls: type[T] | None = None, *, extra_keys: bool = Fa
 def to_json(value: object) -> str:
     """A value as JSON text, with Swedish letters as they are."""
     return dump(to_dict(value))
+
+
+def to_bytes(value: object) -> bytes:
+    """A value as JSON in UTF-8, to store or to send: as `to_json` writes it, and by orjson or msgspec where installed.
+
+    `from_json` reads it. The bytes may differ between libraries, in how a number is written; the value does not.
+
+    >>> from slussmodel import SEK
+    >>> from_json(to_bytes(SEK(5))) == SEK(5)
+    True
+    """
+    return dump_bytes(to_dict(value))
 
 
 @overload

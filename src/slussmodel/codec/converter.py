@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import types
 from abc import ABC
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, MutableMapping
 from datetime import datetime
 from enum import Enum
 from functools import cache
@@ -19,51 +19,66 @@ from typing import Any, Literal, TypeVar, Union, get_args, get_origin
 
 import attrs
 from cattrs import Converter
-from cattrs.errors import IterableValidationError, IterableValidationNote
-from cattrs.gen import make_dict_structure_fn
+from cattrs.cols import mapping_structure_factory
+from cattrs.errors import IterableValidationError, IterableValidationNote, StructureHandlerNotFoundError
+from cattrs.fns import identity
+from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, override
 
-from slussmodel.codec.faults import Misfit
+from slussmodel.codec.faults import Misfit, NoForm
 from slussmodel.codec.games import ToldGame, game_reader, game_writer, is_game
 from slussmodel.codec.names import class_of, tag_of
-from slussmodel.codec.scalars import READERS, WRITERS, read_enum
+from slussmodel.codec.scalars import READERS, WRITERS, read_enum, read_float, write_float
 from slussmodel.language import Labelled
 from slussmodel.stages.graph import StageGraph
-from slussmodel.stages.guards import Guard, is_guard, name_of, named
+from slussmodel.stages.guards import is_guard, named, registered
 from slussmodel.stages.journey import Journey, Move, replay
 
 Reader = Callable[[Any, Any], Any]
 Writer = Callable[[Any], Any]
+T = TypeVar("T")
 
-_JSON = (str, int, float, bool, type(None))
+_JSON = (str, int, bool, type(None))
 _BY_SCALAR_NAME = {kind.__name__: kind for kind in WRITERS}
 
 
 @cache
 def converter(*, extra_keys: bool = False) -> Converter:
     """The converter, made once; with `extra_keys` it passes over keys that it does not know."""
-    made = Converter(forbid_extra_keys=not extra_keys, unstruct_collection_overrides={frozenset: _sorted})
+    made = Converter(
+        forbid_extra_keys=not extra_keys,
+        unstruct_collection_overrides={frozenset: _sorted, set: _sorted},
+        unstructure_fallback_factory=_no_form,
+        structure_fallback_factory=_no_form,
+    )
     for kind, reader in READERS.items():
         made.register_structure_hook(kind, reader)
     for kind, writer in WRITERS.items():
         made.register_unstructure_hook(kind, writer)
+    for kind in _JSON:
+        made.register_unstructure_hook(kind, identity)
+    made.register_unstructure_hook(float, write_float)
     # Labelled enumerations are strings too, and would be read as such.
     made.register_structure_hook(Labelled, read_enum)
     made.register_structure_hook_factory(_is_literal, _literal_reader)
     made.register_structure_hook_factory(_is_array, _array_reader)
+    made.register_structure_hook_factory(_is_mapping, _mapping_reader)
     made.register_structure_hook_factory(is_model, _model_reader)
+    made.register_unstructure_hook_factory(is_model, _model_writer)
     made.register_structure_hook_factory(_is_open, _open_reader)
     made.register_unstructure_hook_factory(_is_open, _open_writer)
     made.register_structure_hook_factory(is_game, game_reader)
     made.register_unstructure_hook_factory(is_game, game_writer)
     made.register_structure_hook_factory(_is_journey, _journey_reader)
     made.register_unstructure_hook_factory(_is_journey, _journey_writer)
-    made.register_structure_hook_factory(_is_variable, lambda t, c: c.get_structure_hook(t.__bound__ or object))
-    made.register_unstructure_hook_factory(_is_variable, lambda t, c: c.get_unstructure_hook(t.__bound__ or object))
     return made
 
 
 def _sorted(values: list[Any]) -> list[Any]:
     return sorted(values, key=repr)
+
+
+def _no_form(kind: Any) -> Any:
+    raise StructureHandlerNotFoundError("has no form in JSON", kind)
 
 
 def _is_enum(kind: Any) -> bool:
@@ -75,11 +90,11 @@ def _is_literal(kind: Any) -> bool:
 
 
 def _is_array(kind: Any) -> bool:
-    return get_origin(kind) in (tuple, list, frozenset)
+    return get_origin(kind) in (tuple, list, frozenset, set)
 
 
-def _is_variable(kind: Any) -> bool:
-    return isinstance(kind, TypeVar)
+def _is_mapping(kind: Any) -> bool:
+    return get_origin(kind) in (dict, Mapping, MutableMapping)
 
 
 def is_model(kind: Any) -> bool:
@@ -144,15 +159,8 @@ def _each(values: Iterable[Any], readers: Iterable[tuple[Reader, Any]]) -> list[
     return read
 
 
-def _bound(kind: Any) -> Any:
-    """A generic class with each of its parameters at its bound, so that bare it can be read too."""
-    variables = () if get_origin(kind) else getattr(kind, "__parameters__", ())
-    return kind[tuple(one.__bound__ or object for one in variables)] if variables else kind
-
-
-def _model_reader(kind: Any, made: Converter) -> Reader:
-    kind = _bound(kind)
-    fields = make_dict_structure_fn(kind, made, _cattrs_forbid_extra_keys=made.forbid_extra_keys)
+def _mapping_reader(kind: Any, made: Converter) -> Reader:
+    fields = mapping_structure_factory(kind, made, dict)
 
     def read(value: Any, _: Any) -> Any:
         if value.__class__ is not dict:
@@ -160,6 +168,54 @@ def _model_reader(kind: Any, made: Converter) -> Reader:
         return fields(value, kind)
 
     return read
+
+
+def _model_reader(kind: Any, made: Converter) -> Reader:
+    kind = _with(kind, lambda variable: variable.__bound__ or object)
+    forbid = made.forbid_extra_keys
+    fields = _of_fields(
+        kind, lambda: make_dict_structure_fn(kind, made, _cattrs_forbid_extra_keys=forbid, **_unsaid(kind))
+    )
+
+    def read(value: Any, _: Any) -> Any:
+        if value.__class__ is not dict:
+            raise Misfit.not_a("an object", value)
+        return fields(value, kind)
+
+    return read
+
+
+def _model_writer(kind: Any, made: Converter) -> Writer:
+    """What is bound writes itself as what it is; what is not may be anything, and says its type."""
+    kind = _with(kind, lambda variable: variable if variable.__bound__ else object)
+    return _of_fields(kind, lambda: make_dict_unstructure_fn(kind, made, **_unsaid(kind)))
+
+
+def _unsaid(kind: Any) -> dict[str, Any]:
+    """A private field is how a value works and not what it says."""
+    fields = attrs.fields(get_origin(kind) or kind)
+    return {field.name: override(omit=True) for field in fields if field.name.startswith("_")}
+
+
+def _with(kind: Any, argument: Callable[[Any], Any]) -> Any:
+    """A generic class with something in the place of each of its open parameters."""
+    variables = getattr(kind, "__parameters__", ())
+    arguments = tuple(map(argument, variables))
+    return kind if arguments == tuple(variables) else kind[arguments]
+
+
+def _of_fields(kind: Any, make: Callable[[], T]) -> T:
+    """What is made from the fields of a class; a field that JSON has no form for is told by its name."""
+    try:
+        return make()
+    except StructureHandlerNotFoundError as error:
+        fields = attrs.fields(get_origin(kind) or kind)
+        names = (one.name for one in fields if error.type_ in (one.type, *get_args(one.type)))
+        raise NoForm(error.type_, f"{_said(kind)}.{next(names, '?')}") from None
+
+
+def _said(kind: Any) -> str:
+    return kind.__qualname__ if isinstance(kind, type) and not get_args(kind) else str(kind)
 
 
 @attrs.frozen(kw_only=True)
@@ -221,6 +277,10 @@ def write_tagged(value: Any, made: Converter) -> Any:
     cls = value.__class__
     if cls in _JSON:
         return value
+    if cls is float:
+        return write_float(value)
+    if attrs.has(cls):
+        return {"type": tag_said(cls), **made.unstructure(value)}
     if cls in WRITERS:
         return {"type": cls.__name__, "value": made.unstructure(value)}
     if isinstance(value, Enum):
@@ -231,8 +291,14 @@ def write_tagged(value: Any, made: Converter) -> Any:
         return {"type": "set", "value": _sorted([write_tagged(one, made) for one in value])}
     if isinstance(value, Mapping):
         return {"type": "mapping", "value": {key: write_tagged(one, made) for key, one in value.items()}}
-    tag = name_of(value) if isinstance(value, Guard) and attrs.has(cls) else tag_of(cls)
-    return {"type": tag, **made.unstructure(value)}
+    tag_of(cls)  # which says what is near, if nobody knows the class
+    raise NoForm(cls)
+
+
+@cache
+def tag_said(cls: type) -> str:
+    """The name by which a payload says a class: a guard's own, or the one of the table."""
+    return next((name for name, guard in registered() if guard is cls), "") or tag_of(cls)
 
 
 def _open_reader(kind: Any, made: Converter) -> Reader:
@@ -250,10 +316,17 @@ def _open_reader(kind: Any, made: Converter) -> Reader:
                 return made.structure(value, single)
             return read_tagged(value, made, kind)
         if anything:
-            return tuple(read(one, object) for one in value) if value.__class__ is list else value
+            return _plain(value, read)
         return _first_that_reads(value, scalars, members)
 
     return read
+
+
+def _plain(value: Any, read: Reader) -> Any:
+    """What JSON itself has, where anything may stand."""
+    if value.__class__ is list:
+        return tuple(read(one, object) for one in value)
+    return read_float(value) if value.__class__ is float else value
 
 
 def _only_model(kind: Any) -> Any:

@@ -60,6 +60,20 @@ class Misfit(SlussError, ValueError):
         return cls(f"must be {wanted}, not {shorten(value)}", allowed)
 
 
+class NoForm(SlussError, TypeError):
+    """A class of the caller's has a field of a type that JSON has no form for, such as a function."""
+
+    def __init__(self, kind: object, field: str = "") -> None:
+        super().__init__(kind, field)
+        self.kind = kind
+        self.field = field
+
+    def __str__(self) -> str:
+        name = self.kind.__qualname__ if isinstance(self.kind, type) else str(self.kind)
+        said = f"{self.field} is of type {name}, which" if self.field else name
+        return f"{said} has no form in JSON"
+
+
 def faults_of(error: BaseException, path: str = "$") -> Iterator[Fault]:
     """The faults in what cattrs raises: a tree of exceptions whose notes say at which field or place each arose."""
     if isinstance(error, BaseValidationError):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
@@ -13,8 +13,10 @@ from sys import float_info
 from typing import Any
 
 from slussmodel.codec.faults import Misfit
+from slussmodel.errors import InvalidValue
 
 _FRACTION = re.compile(r"-?\d{1,4000}(/[1-9]\d{0,4000})?")
+_DURATION = re.compile(r"P(?=.)(?:(-?\d{1,9})D)?(?:T(\d{1,9})(?:\.(\d{1,6}))?S)?")
 _DECIMAL = re.compile(r"-?\d{1,4000}(\.\d{1,4000})?")
 
 
@@ -74,6 +76,17 @@ def read_date(value: object, _: object = None) -> date:
         raise Misfit.not_a("a day such as '2017-03-01'", value) from None
 
 
+def read_duration(value: object, _: object = None) -> timedelta:
+    found = _DURATION.fullmatch(read_str(value))
+    if not found:
+        raise Misfit.not_a("a duration such as 'P5DT3600S' or 'PT0.5S'", value)
+    days, seconds, fraction = found.groups("0")
+    try:
+        return timedelta(days=int(days), seconds=int(seconds), microseconds=int(f"{fraction:0<6}"))
+    except OverflowError:
+        raise Misfit.not_a("a duration of at most 999,999,999 days", value) from None
+
+
 def read_none(value: object, _: object = None) -> None:
     if value is not None:
         raise Misfit.not_a("null", value)
@@ -100,6 +113,18 @@ def write_iso(value: datetime | date) -> str:
     return value.isoformat()
 
 
+def write_duration(value: timedelta) -> str:
+    """Days and seconds of ISO 8601, as the value keeps them."""
+    fraction = f".{value.microseconds:06}" if value.microseconds else ""
+    return f"P{value.days}DT{value.seconds}{fraction}S"
+
+
+def write_float(value: float) -> float:
+    if not abs(value) <= float_info.max:
+        raise InvalidValue("payload", "number", value, "is no number that JSON has")
+    return value
+
+
 READERS: dict[Any, Callable[[object, object], object]] = {
     str: read_str,
     bool: read_bool,
@@ -109,6 +134,7 @@ READERS: dict[Any, Callable[[object, object], object]] = {
     Decimal: read_decimal,
     datetime: read_datetime,
     date: read_date,
+    timedelta: read_duration,
     type(None): read_none,
 }
 """How each scalar is read, the narrower before the wider where JSON has one kind for both."""
@@ -118,4 +144,5 @@ WRITERS: dict[Any, Callable[[Any], str]] = {
     Decimal: write_text,
     datetime: write_iso,
     date: write_iso,
+    timedelta: write_duration,
 }

@@ -7,8 +7,8 @@ say, such as that a period does not end before it begins, the model says when it
 from __future__ import annotations
 
 import types
-from collections.abc import Callable, Iterable, Mapping
-from datetime import date, datetime
+from collections.abc import Callable, Iterable, Mapping, MutableMapping
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from fractions import Fraction
 from inspect import getdoc
@@ -16,7 +16,8 @@ from typing import Any, Literal, TypeVar, Union, get_args, get_origin
 
 import attrs
 
-from slussmodel.codec.converter import is_base, is_model, told_as
+from slussmodel.codec.converter import is_base, is_model, tag_said, told_as
+from slussmodel.codec.faults import NoForm
 from slussmodel.codec.names import known_subclasses, name_in_schema, tag_of
 from slussmodel.codec.scalars import WRITERS
 from slussmodel.codec.versions import SCHEMA
@@ -36,6 +37,7 @@ _SCALARS: dict[Any, Schema] = {
     type(None): {"type": "null"},
     datetime: {"type": "string", "format": "date-time"},
     date: {"type": "string", "format": "date"},
+    timedelta: {"type": "string", "pattern": "^P(?=.)(-?[0-9]{1,9}D)?(T[0-9]{1,9}(\\.[0-9]{1,6})?S)?$"},
     Decimal: {"type": "string", "pattern": f"^{_DIGITS}(\\.[0-9]{{1,4000}})?$"},
     Fraction: {"anyOf": [{"type": "integer"}, {"type": "string", "pattern": f"^{_DIGITS}(/[1-9][0-9]{{0,4000}})?$"}]},
 }
@@ -72,7 +74,7 @@ class _Drawn:
         body = self.body(model)
         if "properties" not in body:
             return body
-        head = {"type": {"const": _tag(get_origin(model) or model)}, "schema": {"const": SCHEMA}}
+        head = {"type": {"const": tag_said(get_origin(model) or model)}, "schema": {"const": SCHEMA}}
         return {**body, "properties": {**head, **body["properties"]}}
 
     def of(self, kind: Any) -> Schema:
@@ -130,11 +132,13 @@ class _Drawn:
             return {"anyOf": [self.tagged(cls, name) for name, cls in registered()]}
         if is_base(plain):
             return {"anyOf": [self.tagged(cls) for cls in known_subclasses(plain)] or [{"not": {}}]}
+        if not attrs.has(told_as(plain)):
+            raise NoForm(kind)
         return {**self.object(told_as(plain)), "title": plain.__name__, "description": _summary(plain)}
 
     def object(self, cls: type) -> Schema:
         attrs.resolve_types(cls)
-        fields = [field for field in attrs.fields(cls) if field.init]
+        fields = [field for field in attrs.fields(cls) if field.init and not field.name.startswith("_")]
         return {
             "type": "object",
             "properties": {field.name: self.field(field) for field in fields},
@@ -180,8 +184,10 @@ _SHAPES: dict[Any, Callable[[_Drawn, Any], Schema]] = {
     tuple: _array,
     list: lambda drawn, kind: {"type": "array", "items": drawn.of(get_args(kind)[0])},
     frozenset: _set,
+    set: _set,
     dict: _mapping,
     Mapping: _mapping,
+    MutableMapping: _mapping,
     Literal: _literal,
 }
 
@@ -190,10 +196,6 @@ def _told(name: str, value: Schema) -> Schema:
     """A scalar or set as an object, as it stands where values of several kinds may."""
     properties = {"type": {"const": name}, "value": value}
     return {"type": "object", "properties": properties, "required": ["type", "value"], "additionalProperties": False}
-
-
-def _tag(cls: type) -> str:
-    return next((name for name, guard in registered() if guard is cls), "") or tag_of(cls)
 
 
 def _enumeration(kind: type[Labelled]) -> Schema:
