@@ -25,8 +25,8 @@ def enumerations() -> Iterator[type[Labelled]]:
             yield kind
 
 
-# Their values are the codes of the standard or register that they come from.
-CODES_OF_OTHERS = {"Clause", "FederationKind", "SkrGroup"}
+# Their values are the codes of the standard, register or source that they come from.
+CODES_OF_OTHERS = {"Clause", "Document", "FederationKind", "SkrGroup"}
 
 
 @pytest.mark.parametrize("kind", list(enumerations()), ids=lambda kind: kind.__name__)
