@@ -17,9 +17,10 @@ from attrs import evolve
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from slussmodel.codec import PayloadError
+from slussmodel.codec import Fault, PayloadError
 from slussmodel.errors import InvalidValue
 from slussmodel.interop import PublishedGrant, giving360, iati, ocds, ocel, swecris, vinnova, xes
+from slussmodel.interop.reading import Noted
 from slussmodel.sluice.events import Claimed
 from slussmodel.stages.flow import EventLog
 from tests.interop.grants import activities, published_grants
@@ -158,3 +159,19 @@ def test_a_published_grant_is_of_one_recipient_and_one_call() -> None:
         evolve(read, recipient=vinnova.VINNOVA)
     with pytest.raises(InvalidValue, match="the grant's own"):
         evolve(read, call=vinnova.call({"Diarienummer": "another", "Titel": "x"}))
+
+
+@pytest.mark.parametrize("inner", ["$.a[1]", "$.a[1].b", "$.a[1].b[0].c", "$.a[1][2]", "/a/b[1]/@c"])
+def test_a_place_is_at_fault_where_a_fault_lies_in_it_and_not_where_a_path_begins_alike(inner: str) -> None:
+    noted = Noted()
+    noted.note(Fault(inner, "is wrong"))
+    outer = [inner[:end] for end in range(1, len(inner) + 1) if end == len(inner) or inner[end] in ".[/"]
+    assert all(noted.lies_in(place) for place in outer)
+    assert not any(noted.lies_in(place) for place in (f"{inner}0", f"{inner}.d", inner[:-2], "$.a[10]", "$.a[1].bc"))
+
+
+def test_thousands_of_faults_are_all_told() -> None:
+    with pytest.raises(PayloadError) as caught:
+        giving360.from_dict({"grants": [{"id": number} for number in range(5_000)]})
+    places = {fault.path.split(".")[1] for fault in caught.value.faults}
+    assert places == {f"grants[{number}]" for number in range(5_000)}

@@ -18,7 +18,7 @@ from slussmodel.errors import InvalidValue
 from slussmodel.funding import Condition, Grant, Tranche, TrancheState, TrancheStep
 from slussmodel.interop import PublishedGrant, giving360
 from slussmodel.interop.published import kind_by_name
-from slussmodel.interop.reading import Node, json_amount
+from slussmodel.interop.reading import Node, Noted, json_amount
 from slussmodel.money import SEK, Money
 from slussmodel.partnerships import Organisation, OrganisationKind
 from tests.interop.grants import published_grants
@@ -88,7 +88,7 @@ def test_known_organisations_are_read_as_they_are(one: PublishedGrant) -> None:
 @given(st.integers(-(10**15) + 1, 10**15 - 1), st.sampled_from(["SEK", "EUR", "BHD", "ISK"]))
 def test_fifteen_digits_of_money_survive_a_json_number(minor: int, currency: str) -> None:
     money = Money(minor, currency)
-    read = Node(json.loads(json.dumps(json_amount(money))), "$", [])
+    read = Node(json.loads(json.dumps(json_amount(money))), "$", Noted())
     assert read.amount(currency) == money
 
 
@@ -159,5 +159,5 @@ def test_what_the_grant_itself_refuses_is_a_fault_at_the_grant() -> None:
 def test_a_decimal_of_a_strict_json_reader_is_read_exactly() -> None:
     written = json.dumps(_example())
     assert giving360.from_dict(json.loads(written, parse_float=Decimal)) == giving360.from_dict(json.loads(written))
-    great = Node(Decimal("12345678901234567890123456.01"), "$", [])
+    great = Node(Decimal("12345678901234567890123456.01"), "$", Noted())
     assert great.amount("SEK") == Money(1234567890123456789012345601, "SEK")

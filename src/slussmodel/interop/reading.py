@@ -19,14 +19,36 @@ T = TypeVar("T")
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _DECIMAL = re.compile(r"[+-]?\d{1,30}(\.\d{0,30})?")
+_STEP = re.compile(r"[.\[/]|$")
 _MOST = 10**30
 _A_DAY = date(1, 1, 1)
 _A_MOMENT = datetime(1, 1, 1, tzinfo=UTC)
 
 
+class Noted:
+    """The faults that a reading has found, and every place that one of them lies at or below."""
+
+    def __init__(self) -> None:
+        self.faults: list[Fault] = []
+        self._places: set[str] = set()
+
+    def note(self, fault: Fault) -> None:
+        self.faults.append(fault)
+        self._places.update(fault.path[: step.start()] for step in _STEP.finditer(fault.path))
+
+    def lies_in(self, path: str) -> bool:
+        return path in self._places
+
+    def outcome(self, kind: str, found: T | None) -> T:
+        """What was found; raises `PayloadError` with every fault where there is one."""
+        if found is None or self.faults:
+            raise PayloadError(kind, tuple(self.faults))
+        return found
+
+
 @frozen(eq=False)
 class Node:
-    """A place in a JSON payload: what stands there, its path, and the list in which faults are noted.
+    """A place in a JSON payload: what stands there, its path, and where faults are noted.
 
     A scalar that is at fault is noted and a stand-in given, so that the reading goes on; `make` builds nothing where
     something was noted, so that a stand-in never comes out.
@@ -34,15 +56,15 @@ class Node:
 
     value: object
     path: str
-    faults: list[Fault]
+    noted: Noted
 
     def __getitem__(self, name: str) -> Node:
         """A member by its name; a missing one is a place with nothing in it."""
         held = self.value.get(name) if isinstance(self.value, Mapping) else None
-        return Node(held, f"{self.path}.{name}", self.faults)
+        return Node(held, f"{self.path}.{name}", self.noted)
 
     def note(self, rule: str, allowed: tuple[str, ...] = ()) -> None:
-        self.faults.append(Fault(self.path, rule, allowed))
+        self.noted.note(Fault(self.path, rule, allowed))
 
     def maybe(self, name: str, read: Callable[[Node], T]) -> T | None:
         """A member that need not be there; null is as good as missing."""
@@ -58,7 +80,7 @@ class Node:
         if not isinstance(self.value, (list, tuple)):
             self.note("is missing" if self.value is None else "must be a list")
             return ()
-        places = (Node(one, f"{self.path}[{number}]", self.faults) for number, one in enumerate(self.value))
+        places = (Node(one, f"{self.path}[{number}]", self.noted) for number, one in enumerate(self.value))
         return tuple(found for place in places if (found := read(place)) is not None)
 
     def first(self, name: str, read: Callable[[Node], T | None]) -> T | None:
@@ -96,7 +118,7 @@ class Node:
 
     def make(self, build: Callable[..., T], **parts: object) -> T | None:
         """The value that the parts make, unless something here is at fault; what the value refuses is noted."""
-        if any(fault.path.startswith(self.path) for fault in self.faults):
+        if self.noted.lies_in(self.path):
             return None
         try:
             return build(**parts)
@@ -117,14 +139,11 @@ class Node:
 
 def read_payload(kind: str, payload: object, read: Callable[[Node], T | None]) -> T:
     """What a payload says; raises `PayloadError` with every fault in it."""
-    root = Node(payload, "$", [])
+    root = Node(payload, "$", Noted())
     if not isinstance(payload, Mapping):
         root.note(f"must be an object, not {type(payload).__name__}")
-        raise PayloadError(kind, tuple(root.faults))
-    found = read(root)
-    if found is None or root.faults:
-        raise PayloadError(kind, tuple(root.faults))
-    return found
+        return root.noted.outcome(kind, None)
+    return root.noted.outcome(kind, read(root))
 
 
 def json_amount(money: Money) -> int | float:

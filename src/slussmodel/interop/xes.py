@@ -120,4 +120,4 @@ def _read_event(place: Branch) -> tuple[str, datetime, str]:
 def _value(place: Branch, tag: str, key: str) -> Branch:
     """The attribute of a key, which XES writes as an element of its kind."""
     found = (one for one in place.named(tag) if one.get("key") == key)
-    return Branch(next(found, None), f"{place.path}/{tag}[@key='{key}']", place.faults)
+    return Branch(next(found, None), f"{place.path}/{tag}[@key='{key}']", place.noted)

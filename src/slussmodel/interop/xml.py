@@ -11,7 +11,7 @@ from attrs import frozen
 
 from slussmodel.codec.faults import Fault, PayloadError
 from slussmodel.errors import InvalidValue
-from slussmodel.interop.reading import Node
+from slussmodel.interop.reading import Node, Noted
 
 T = TypeVar("T")
 
@@ -40,19 +40,19 @@ def document(root: ElementTree.Element) -> str:
 
 @frozen(eq=False)
 class Branch:
-    """A place in an XML document: the element that stands there, its path, and the list in which faults are noted."""
+    """A place in an XML document: the element that stands there, its path, and where faults are noted."""
 
     element: ElementTree.Element | None
     path: str
-    faults: list[Fault]
+    noted: Noted
 
     def attribute(self, name: str) -> Node:
-        return Node(None if self.element is None else self.element.get(name), f"{self.path}/@{name}", self.faults)
+        return Node(None if self.element is None else self.element.get(name), f"{self.path}/@{name}", self.noted)
 
     @property
     def words(self) -> Node:
         """The text of the element; no text is the empty one."""
-        return Node(None if self.element is None else self.element.text or "", self.path, self.faults)
+        return Node(None if self.element is None else self.element.text or "", self.path, self.noted)
 
     def named(self, tag: str) -> Iterator[ElementTree.Element]:
         """The children of a name, in any namespace."""
@@ -61,20 +61,20 @@ class Branch:
     def child(self, tag: str) -> Branch:
         """The first child of a name; a missing one is a place with nothing in it."""
         found = next(self.named(tag), None)
-        return Branch(found, f"{self.path}/{tag}", self.faults)
+        return Branch(found, f"{self.path}/{tag}", self.noted)
 
     def children(self, tag: str, read: Callable[[Branch], T | None]) -> tuple[T, ...]:
         """All children of a name; those at fault are left out, and noted."""
         found = enumerate(self.named(tag), 1)
-        places = (Branch(one, f"{self.path}/{tag}[{number}]", self.faults) for number, one in found)
+        places = (Branch(one, f"{self.path}/{tag}[{number}]", self.noted) for number, one in found)
         return tuple(value for place in places if (value := read(place)) is not None)
 
     def note(self, rule: str) -> None:
-        self.faults.append(Fault(self.path, rule))
+        self.noted.note(Fault(self.path, rule))
 
     def make(self, build: Callable[..., T], **parts: object) -> T | None:
         """The value that the parts make, unless something here is at fault."""
-        return Node(None, self.path, self.faults).make(build, **parts)
+        return Node(None, self.path, self.noted).make(build, **parts)
 
 
 def read_document(kind: str, text: str, root: str, read: Callable[[Branch], T | None]) -> T:
@@ -90,13 +90,10 @@ def read_document(kind: str, text: str, root: str, read: Callable[[Branch], T | 
         element = ElementTree.fromstring(text)
     except (ElementTree.ParseError, ValueError) as error:
         raise PayloadError(kind, (Fault("/", f"is not well-formed XML: {error}"),)) from None
-    branch = Branch(element, f"/{root}", [])
+    branch = Branch(element, f"/{root}", Noted())
     if _local(element) != root:
         branch.note(f"must be the outermost element, not {_local(element)}")
-    found = read(branch)
-    if found is None or branch.faults:
-        raise PayloadError(kind, tuple(branch.faults))
-    return found
+    return branch.noted.outcome(kind, read(branch))
 
 
 def codes(table: Mapping[T, str]) -> dict[str, T]:
