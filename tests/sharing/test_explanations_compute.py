@@ -13,23 +13,43 @@ from hypothesis import strategies as st
 from slussmodel import SEK, Money, Period
 from slussmodel.language import Lang
 from slussmodel.sharing import (
+    ACA,
+    ECM,
     SAMBRUK_2020,
+    SCRB,
     Allocation,
+    AumannDreze,
+    Banzhaf,
     BaseFeePlusPerCapita,
     Bounded,
     ByWeight,
     Changing,
     ConstrainedEqualAwards,
     ConstrainedEqualLosses,
+    CostGame,
     DecreasingSerial,
     Equal,
+    FunctionGame,
+    Gately,
     Layered,
+    MaximumGame,
+    Myerson,
+    Nucleolus,
+    Owen,
     Passing,
     PerCapita,
     ProportionalClaims,
     Reciprocal,
+    SampledShapley,
     Serial,
+    Shapley,
+    SharedComponentsGame,
+    Solution,
+    StandAloneProportional,
     Talmud,
+    TauValue,
+    TreeGame,
+    WeightedShapley,
 )
 
 NUMBER = r"-?\d+(?: \+ \d+/\d+|/\d+|\.\d+)?"
@@ -166,6 +186,110 @@ def test_serial(rule: Serial, demands: dict[str, int], lang: Lang) -> None:
         (words,) = words_of(allocation, party, lang)
         before = re.search(rf"; ({NUMBER}) (?:som|as) ", words)
         assert 100 * ((number(before[1]) if before else 0) + chains(words)[-1]) == exact
+
+
+def games(least: int = 2, most: int = 4) -> st.SearchStrategy[CostGame]:
+    """Games in öre where every player spares something, so that no rule refuses them."""
+
+    def game(costs: list[int]) -> CostGame:
+        n = len(costs)
+        alone = [sum(cost for place, cost in enumerate(costs) if mask >> place & 1) for mask in range(1 << n)]
+        spared = [mask.bit_count() * (mask.bit_count() - 1) * 17 for mask in range(1 << n)]
+        return CostGame.from_array("ABCD"[:n], [a - b for a, b in zip(alone, spared, strict=True)], currency="SEK")
+
+    return st.lists(st.integers(1_000, 10**6), min_size=least, max_size=most).map(game)
+
+
+def said_of_a_game(words: str) -> Fraction:
+    """A leading number, if there is one, and what follows it."""
+    own = "särkostnaden|its separable cost|den egna kostnaden,|its own cost,"
+    lead = re.search(rf": (?:{own})? ?({NUMBER})(?= (?:som|as|\+)|\.$)", words)
+    mean = re.search(r"\(([^()]*)\) / (\d+)", words)
+    if "orders" in words or "ordningar" in words:
+        assert mean is not None
+        return number(mean[1]) / int(mean[2])
+    return (number(lead[1]) if lead else Fraction(0)) + sum(chains(words[lead.end() :] if lead else words))
+
+
+@given(
+    st.sampled_from([Shapley(), SCRB(), ACA(), Gately(), ECM(), StandAloneProportional(), TauValue()]), games(), langs
+)
+def test_solutions_of_games(rule: Solution, game: CostGame, lang: Lang) -> None:
+    allocation = rule.share(game)
+    for party, exact in allocation.exact.items():
+        (words,) = words_of(allocation, party, lang)
+        if isinstance(rule, TauValue):
+            least = re.search(rf"; ({NUMBER}) \+", words)
+            assert least is not None
+            assert 100 * (number(least[1]) + chains(words)[-1]) == exact
+        else:
+            assert 100 * said_of_a_game(words) == exact
+
+
+@given(games(3), langs)
+def test_unions_blocks_and_neighbours(game: CostGame, lang: Lang) -> None:
+    parts = [game.players[:2], game.players[2:]]
+    for rule in (Owen(parts), AumannDreze(parts), Myerson([("A", "B")])):
+        allocation = rule.share(game)
+        for party, exact in allocation.exact.items():
+            assert 100 * said_of_a_game(words_of(allocation, party, lang)[1]) == exact
+
+
+@given(games(), langs)
+def test_weighted_and_banzhaf(game: CostGame, lang: Lang) -> None:
+    weighted = WeightedShapley({"A": 1, "B": 2, "C": 3, "D": Fraction(5, 2)}).share(game)
+    for party, exact in weighted.exact.items():
+        alone, *rest = words_of(weighted, party, lang)
+        own = re.search(rf"({NUMBER})", alone)
+        assert own is not None
+        assert 100 * (number(own[1]) + sum(sum(chains(words)) for words in rest)) == exact
+    banzhaf = Banzhaf().share(game)
+    for party, exact in banzhaf.exact.items():
+        assert 100 * chains(words_of(banzhaf, party, lang)[0])[-1] == exact
+
+
+structures = st.dictionaries(st.sampled_from("ABCDE"), st.integers(1, 10**6), min_size=2).map(
+    lambda costs: {party: Money(minor, "SEK") for party, minor in costs.items()}
+)
+
+
+@given(structures, langs)
+def test_games_with_structure(costs: dict[str, Money], lang: Lang) -> None:
+    names = sorted(costs)
+    tree = TreeGame(costs, parents=dict(zip(names, [None, *names[:-1]], strict=True)))
+    components = SharedComponentsGame([(SEK(70), names), *((cost, [party]) for party, cost in costs.items())])
+    for game in (MaximumGame(costs), tree, components, MaximumGame(costs) + tree):
+        allocation = Shapley().share(game)
+        for party, exact in allocation.exact.items():
+            assert 100 * sum(said_of_a_game(words) for words in words_of(allocation, party, lang)) == exact
+
+
+@given(structures, langs)
+def test_the_nucleolus_of_a_runway(costs: dict[str, Money], lang: Lang) -> None:
+    allocation = Nucleolus().share(MaximumGame(costs))
+    for party, exact in allocation.exact.items():
+        (words,) = words_of(allocation, party, lang)
+        assert [100 * one for one in chains(words)] == [exact]
+
+
+def test_more_than_eight_players_are_told_by_their_first_and_last_place() -> None:
+    names = "ABCDEFGHI"
+    game = CostGame.from_function(names, lambda members: 900 + 100 * members.sum(axis=1), currency="SEK")
+    allocation = Shapley().share(game)
+    (words,) = words_of(allocation, "A", "en")
+    assert words == "A: costs 10 alone, and 1 as the last to join; 2 on average over all orders."
+    weighted = WeightedShapley(dict.fromkeys(names, 1)).share(game)
+    assert "256 groups costs beyond its parts" in words_of(weighted, "A", "en")[0]
+
+
+def test_an_estimate_tells_its_interval() -> None:
+    game = FunctionGame("ABC", lambda members: 1000 + members @ [100, 200, 400], currency="SEK")
+    allocation = SampledShapley(seed=1).share(game)
+    for estimate, party in zip(SampledShapley(seed=1).estimates(game).values(), allocation, strict=True):
+        (words,) = words_of(allocation, party, "en")
+        low, high, sure = (number(found) for found in re.findall(NUMBER, words))
+        assert low * 100 <= estimate.low <= estimate.high <= high * 100
+        assert sure == 95
 
 
 @pytest.mark.parametrize("lang", ["sv", "en"])

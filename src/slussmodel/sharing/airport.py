@@ -8,8 +8,25 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from attrs import frozen
+
+from slussmodel.language import Sentence
+from slussmodel.sharing.steps import Figure, Step, minor_per_major, unit_of
 from slussmodel.sharing.structured import MaximumGame
 from slussmodel.sharing.units import Value, read_costs
+
+_STRETCH = Sentence(
+    "runway_stretch",
+    sv="{party}: ({cost} − {covered}) / {n} {currency}, vad dess sträcka kostar utöver vad de med mindre behov "
+    "betalar, delat som om de som behöver mer vore en till.",
+    en="{party}: ({cost} − {covered}) / {n} {currency}, what its stretch costs beyond what those with less need pay, "
+    "shared as if those who need more were one more.",
+)
+_LAST_STRETCH = Sentence(
+    "runway_last_stretch",
+    sv="{party}: ({cost} − {covered}) / {n} {currency}, vad den sista sträckan kostar utöver vad de andra betalar.",
+    en="{party}: ({cost} − {covered}) / {n} {currency}, what the last stretch costs beyond what the others pay.",
+)
 
 
 def airport_nucleolus(game: MaximumGame) -> dict[str, Value]:
@@ -19,28 +36,65 @@ def airport_nucleolus(game: MaximumGame) -> dict[str, Value]:
     >>> [str(share) for share in airport_nucleolus(runway).values()]
     ['13/4', '13/4', '13/4', '33/4']
     """
+    unit = game.unit
+    owed = {player: stretch.share for stretch in _stretches(game) for player in stretch.players}
+    return {player: unit.value(owed[player]) for player in game.players}
+
+
+def airport_told(game: MaximumGame) -> dict[str, list[Step]]:
+    """How each share follows, of a game in Money."""
+    currency = game.currency or ""
+    told: dict[str, list[Step]] = {}
+    for stretch in _stretches(game):
+        figures = {"cost": stretch.cost, "covered": stretch.covered}
+        said: dict[str, Figure] = {
+            **{name: Fraction(steps) / minor_per_major(currency) for name, steps in figures.items()},
+            "currency": unit_of(currency),
+            "n": Fraction(stretch.heads),
+        }
+        sentence = _STRETCH if stretch.heads > len(stretch.players) else _LAST_STRETCH
+        told |= {player: [Step.of(sentence, party=player, **said)] for player in stretch.players}
+    return told
+
+
+@frozen
+class _Stretch:
+    """Players who pay the same, what their need costs, what those with less need pay, and how many share the rest."""
+
+    players: tuple[str, ...]
+    cost: Value
+    covered: Value
+    heads: int
+
+    @property
+    def share(self) -> Value:
+        return (self.cost - self.covered) / self.heads
+
+
+def _stretches(game: MaximumGame) -> list[_Stretch]:
     steps, unit = read_costs("MaximumGame", dict(game.costs))
     order = sorted(range(len(steps)), key=steps.__getitem__)
     costs: list[Value] = [Fraction(steps[place]) if unit.exact else float(steps[place]) for place in order]
-    shares: list[Value] = []
-    reached: Value = Fraction(0)
-    while len(shares) < len(costs):
-        share, end = _next_share(costs, len(shares), reached - (shares[-1] if shares else 0))
-        shares += [share] * (end - len(shares))
-        reached = costs[end - 1]
-    owed = dict(zip(order, shares, strict=True))
-    return {player: unit.value(owed[place]) for place, player in enumerate(game.players)}
+    names = [game.players[place] for place in order]
+    found: list[_Stretch] = []
+    start = 0
+    while start < len(costs):
+        covered = found[-1].cost - found[-1].share if found else Fraction(0)
+        end, heads = _next_end(costs, start, covered)
+        found.append(_Stretch(tuple(names[start:end]), costs[end - 1], covered, heads))
+        start = end
+    return found
 
 
-def _next_share(costs: list[Value], start: int, covered: Value) -> tuple[Value, int]:
-    """What the next players pay each, and where they end: the last of those where it is least.
+def _next_end(costs: list[Value], start: int, covered: Value) -> tuple[int, int]:
+    """Where the next players end, the last of those where each pays least, and among how many they share.
 
     Up to a length that others use beyond, its users and one more share the cost; up to the last, its users alone.
     """
     last = len(costs) - 1
-    least, end = (costs[last] - covered) / (last - start + 1), last + 1
+    least, found = (costs[last] - covered) / (last - start + 1), (last + 1, last - start + 1)
     for place in range(last - 1, start - 1, -1):
         share = (costs[place] - covered) / (place - start + 2)
         if share < least:
-            least, end = share, place + 1
-    return least, end
+            least, found = share, (place + 1, place - start + 2)
+    return found

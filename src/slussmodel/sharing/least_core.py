@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import ClassVar
 
 import numpy as np
@@ -12,13 +12,12 @@ from slussmodel.errors import MissingParty
 from slussmodel.sharing.coalitions import subset_sums
 from slussmodel.sharing.excess import Excess
 from slussmodel.sharing.game import CostGame
-from slussmodel.sharing.levels import search
-from slussmodel.sharing.solution import Solution
+from slussmodel.sharing.nucleolus import Lexicographic
 from slussmodel.sharing.units import Value
 
 
 @frozen
-class LeastCore(Solution):
+class LeastCore(Lexicographic):
     """All allocations of the whole cost in which the largest excess is as small as it can be.
 
     As a rule it answers with the prenucleolus, the one point of the least core that goes on to make the next excesses
@@ -33,14 +32,16 @@ class LeastCore(Solution):
     sv: ClassVar[str] = "Minsta kärnan"
     en: ClassVar[str] = "Least core"
 
+    individually_rational: ClassVar[bool] = False
+
     measure: Excess = Excess.PLAIN
 
-    def solve(self, game: CostGame) -> Sequence[Value]:
-        return search(game, self.measure, individually_rational=False).amounts
+    def measured(self) -> Excess:
+        return self.measure
 
     def level(self, game: CostGame) -> Value:
         """The least largest excess; in proportion to cost it is a ratio, otherwise in the units of the values."""
-        excess = search(game, self.measure, individually_rational=False).levels[0].excess
+        excess = self.certificate(game).levels[0].excess
         return excess if self.measure is Excess.PROPORTIONAL else game.unit.value(excess)
 
     def holds(self, game: CostGame, values: Mapping[str, Value | int]) -> bool:
@@ -53,6 +54,6 @@ class LeastCore(Solution):
         over = (subset_sums(amounts) - game.costs)[1:-1]
         divisors = self.measure.divisors(game).astype(kind)
         worst = (over / (divisors[1:-1] if len(divisors) > 1 else divisors[0])).max()
-        level = search(game, self.measure, individually_rational=False).levels[0].excess
+        level = self.certificate(game).levels[0].excess
         whole = sum(amounts) - game.numbers([-1])[0]
         return bool(abs(whole) <= game.noise and worst - level <= game.noise)

@@ -37,51 +37,26 @@ coalitions in whole numbers (`slussmodel.sharing.certificate`). If a check fails
 from __future__ import annotations
 
 from collections.abc import Sequence
-from fractions import Fraction
 from typing import ClassVar
 
 from attrs import frozen
 
 from slussmodel.errors import InvalidValue
-from slussmodel.language import Sentence
-from slussmodel.sharing.airport import airport_nucleolus
+from slussmodel.sharing.airport import airport_nucleolus, airport_told
 from slussmodel.sharing.allocation import Allocation
-from slussmodel.sharing.certificate import Certificate, Level
-from slussmodel.sharing.coalitions import named
+from slussmodel.sharing.certificate import Certificate
 from slussmodel.sharing.excess import Excess
 from slussmodel.sharing.game import CostGame
 from slussmodel.sharing.levels import search
+from slussmodel.sharing.levels_told import levels_told
 from slussmodel.sharing.savings import SavingsGame
 from slussmodel.sharing.solution import AnyGame, Solution
-from slussmodel.sharing.steps import Step, Words, minor_per_major, unit_of
 from slussmodel.sharing.structured import MaximumGame
 from slussmodel.sharing.units import Value, total_of
 
-_SAVES = Sentence(
-    "nucleolus_saves",
-    sv="Nivå {level}: ({groups}) sparar {amount} {unit} mot att stå ensamma, {measure}; alla får minst så mycket.",
-    en="Level {level}: ({groups}) save {amount} {unit} against standing alone, {measure}; no one left gets less.",
-)
-_LOSES = Sentence(
-    "nucleolus_loses",
-    sv="Nivå {level}: ({groups}) betalar {amount} {unit} mer än om de stod ensamma, {measure}; mindre går inte.",
-    en="Level {level}: ({groups}) pay {amount} {unit} more than if they stood alone, {measure}; less cannot be.",
-)
-_RATIO = Words("av vad de kostar", "of what they cost")
-_PROVED = Sentence(
-    "nucleolus_proved",
-    sv="Prövat med Kohlbergs villkor för alla grupper, i hela tal.",
-    en="Checked by Kohlberg's criterion for all groups, in whole numbers.",
-)
-_UNPROVED = Sentence(
-    "nucleolus_unproved",
-    sv="Inte bevisat: någon grupp avviker {error} från sin nivå.",
-    en="Not proved: some group is {error} off its level.",
-)
-
 
 @frozen
-class _Lexicographic(Solution):
+class Lexicographic(Solution):
     """A rule that makes the list of excesses as small as it can be."""
 
     excess: ClassVar[Excess]
@@ -91,7 +66,7 @@ class _Lexicographic(Solution):
         return self.certificate(game).amounts
 
     def values(self, game: AnyGame) -> dict[str, Value]:
-        if isinstance(game, MaximumGame) and self.excess is Excess.PLAIN:
+        if isinstance(game, MaximumGame) and self.measured() is Excess.PLAIN:
             return airport_nucleolus(game)
         return super().values(game)
 
@@ -101,13 +76,13 @@ class _Lexicographic(Solution):
         A `MaximumGame` is shared in closed form, for any number of players.
         """
         currency = self.currency_of(game)
-        if isinstance(game, MaximumGame) and self.excess is Excess.PLAIN:
-            return self.allocate(game, currency, self.values(game))
+        if isinstance(game, MaximumGame) and self.measured() is Excess.PLAIN:
+            return self.allocate(game, currency, self.values(game), each=airport_told(game))
         table = game.mirror if isinstance(game, SavingsGame) else game.table()
         certificate = self.certificate(table)
         sign = -1 if isinstance(game, SavingsGame) else 1
         values = {player: sign * value for player, value in table.named(certificate.amounts).items()}
-        return self.allocate(game, currency, values, _told(table, certificate))
+        return self.allocate(game, currency, values, each={}, steps=levels_told(table, certificate))
 
     def certificate(self, game: CostGame) -> Certificate:
         """The allocation with its levels and the proof that it is the one.
@@ -116,11 +91,15 @@ class _Lexicographic(Solution):
         """
         if self.individually_rational:
             _refuse_no_imputation(type(self).__name__, game)
-        return search(game, self.excess, individually_rational=self.individually_rational)
+        return search(game, self.measured(), individually_rational=self.individually_rational)
+
+    def measured(self) -> Excess:
+        """How it measures what a group complains of."""
+        return self.excess
 
 
 @frozen
-class Nucleolus(_Lexicographic):
+class Nucleolus(Lexicographic):
     """Makes the largest complaint of any group as small as it can be, then the next; nobody pays more than alone.
 
     >>> game = CostGame.from_costs("AB", {("A",): 3, ("B",): 4, ("A", "B"): 5})
@@ -136,7 +115,7 @@ class Nucleolus(_Lexicographic):
 
 
 @frozen
-class Prenucleolus(_Lexicographic):
+class Prenucleolus(Lexicographic):
     """The nucleolus without the promise that nobody pays more than alone; it exists for every game."""
 
     sv: ClassVar[str] = "Prenukleolus"
@@ -146,7 +125,7 @@ class Prenucleolus(_Lexicographic):
 
 
 @frozen
-class PerCapitaNucleolus(_Lexicographic):
+class PerCapitaNucleolus(Lexicographic):
     """The nucleolus of complaints per member (the weak nucleolus of Young, Okada & Hashimoto 1982)."""
 
     sv: ClassVar[str] = "Nukleolus per medlem"
@@ -155,34 +134,12 @@ class PerCapitaNucleolus(_Lexicographic):
 
 
 @frozen
-class ProportionalNucleolus(_Lexicographic):
+class ProportionalNucleolus(Lexicographic):
     """The nucleolus of complaints in proportion to what the group would cost alone; every group must cost something."""
 
     sv: ClassVar[str] = "Proportionell nukleolus"
     en: ClassVar[str] = "Proportional nucleolus"
     excess: ClassVar[Excess] = Excess.PROPORTIONAL
-
-
-def _told(game: CostGame, certificate: Certificate) -> list[Step]:
-    """A step for each level, and one that says whether they are proved."""
-    steps = [
-        _level_told(game, certificate.measure, number, level) for number, level in enumerate(certificate.levels, 1)
-    ]
-    error = certificate.error(game)
-    verdict = Step.of(_PROVED) if error == 0 else Step.of(_UNPROVED, error=f"{float(error):g}")
-    return [*steps, verdict]
-
-
-def _level_told(game: CostGame, measure: Excess, number: int, level: Level) -> Step:
-    groups = "; ".join(named(mask, game.players) for mask, _ in level.weights)
-    currency = game.currency or ""
-    ratio = measure is Excess.PROPORTIONAL
-    excess = Fraction(level.excess if ratio else game.unit.value(level.excess)) / (
-        1 if ratio else minor_per_major(currency)
-    )
-    sentence = _LOSES if excess > 0 else _SAVES
-    unit = _RATIO if ratio else unit_of(currency)
-    return Step.of(sentence, level=number, groups=groups, amount=abs(excess), unit=unit, measure=measure)
 
 
 def _refuse_no_imputation(type_name: str, game: CostGame) -> None:

@@ -16,7 +16,7 @@ from attrs import frozen
 from slussmodel.errors import InvalidValue
 from slussmodel.sharing.coalitions import Numbers, subset_sums, sums_of
 from slussmodel.sharing.game import CostGame
-from slussmodel.sharing.shapley import shapley_floats
+from slussmodel.sharing.orders import shapley_floats
 from slussmodel.sharing.units import Value
 
 if TYPE_CHECKING:

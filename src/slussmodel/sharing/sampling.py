@@ -17,9 +17,9 @@ Castro, Gómez & Tejada (2009) for the estimate by orders; Mitchell et al. (2022
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
-from math import sqrt
+from math import ceil, floor, sqrt
 from typing import Any, ClassVar, TypeAlias
 
 import numpy as np
@@ -27,10 +27,13 @@ from attrs import Attribute, field, frozen
 from attrs.validators import optional
 
 from slussmodel.errors import InvalidValue
+from slussmodel.language import Sentence
+from slussmodel.sharing.allocation import Allocation
 from slussmodel.sharing.coalitions import Numbers
 from slussmodel.sharing.function_game import FunctionGame, MixedGame
 from slussmodel.sharing.game import CostGame
 from slussmodel.sharing.solution import AnyGame, Solution
+from slussmodel.sharing.steps import Step, minor_per_major, unit_of
 from slussmodel.sharing.structured import StructuredGame
 from slussmodel.sharing.units import Value
 from slussmodel.validators import at_least, of_type, wrong
@@ -39,6 +42,15 @@ CostsOf: TypeAlias = Callable[[Numbers], Numbers]
 
 _TURNS = 16
 _FIRST_LOOK = 32
+
+
+_INTERVAL = Sentence(
+    "shapley_interval",
+    sv="{party}: skattat till mellan {low} och {high} {currency}, med minst {sure} procents säkerhet för alla på en "
+    "gång.",
+    en="{party}: estimated to be from {low} to {high} {currency}, with at least {sure} per cent confidence for all at "
+    "once.",
+)
 
 
 def _between_nought_and_one(instance: object, attribute: Attribute[Any], value: float) -> None:
@@ -94,6 +106,27 @@ class SampledShapley(Solution):
     def solve(self, game: CostGame) -> list[Value]:
         scale = game.unit.denominator or 1
         return [estimate.value * scale for estimate in self.estimates(game).values()]
+
+    def share(self, game: AnyGame) -> Allocation:
+        """The estimates rounded to money that sums to the whole; its explanation gives each interval.
+
+        Raises `InvalidValue` for a game of plain numbers: they say nothing of what can be paid.
+        """
+        currency = self.currency_of(game)
+        if not isinstance(game, (CostGame, StructuredGame, FunctionGame, MixedGame)):
+            return super().share(game)
+        estimates = self.estimates(game)
+        values = {player: estimate.value for player, estimate in estimates.items()}
+        return self.allocate(game, currency, values, each=self._intervals(currency, estimates))
+
+    def _intervals(self, currency: str, estimates: Mapping[str, Estimate]) -> dict[str, Sequence[Step]]:
+        major = minor_per_major(currency)
+        told: dict[str, Sequence[Step]] = {}
+        for player, one in estimates.items():
+            ends = {"low": Fraction(floor(one.low), major), "high": Fraction(ceil(one.high), major)}
+            sure = Fraction(repr(self.confidence)) * 100
+            told[player] = [Step.of(_INTERVAL, party=player, currency=unit_of(currency), sure=sure, **ends)]
+        return told
 
     def estimates(self, game: CostGame | StructuredGame | FunctionGame | MixedGame) -> dict[str, Estimate]:
         """Each player's value with its interval; structure alone is known exactly and has intervals of no width."""

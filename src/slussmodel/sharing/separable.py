@@ -11,17 +11,50 @@ them.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from fractions import Fraction
 from typing import ClassVar
 
 import numpy as np
 from attrs import frozen
 
 from slussmodel.errors import InvalidValue
+from slussmodel.language import Sentence
 from slussmodel.sharing.coalitions import subset_sums
 from slussmodel.sharing.game import CostGame
-from slussmodel.sharing.solution import Solution
+from slussmodel.sharing.solution import Solution, in_major
+from slussmodel.sharing.steps import Figure, Step, unit_of
 from slussmodel.sharing.units import Value, total_of
+
+_PROPORTIONAL = Sentence(
+    "in_proportion_to_alone",
+    sv="{party}: kostar ensam {alone} av {sum} {currency}, {cost} × {alone} / {sum}.",
+    en="{party}: costs {alone} of {sum} {currency} alone, {cost} × {alone} / {sum}.",
+)
+_REMAINING = Sentence(
+    "remaining_benefits",
+    sv="{party}: särkostnaden {marginal} {currency} + {left} × {benefit} / {benefits}, "
+    "det som är kvar efter återstående nytta.",
+    en="{party}: its separable cost {marginal} {currency} + {left} × {benefit} / {benefits}, "
+    "what is left, by remaining benefit.",
+)
+_SEPARABLE = Sentence(
+    "separable_cost",
+    sv="{party}: särkostnaden {marginal} {currency}, och ingenting är kvar att dela.",
+    en="{party}: its separable cost {marginal} {currency}, and nothing is left to share.",
+)
+_EQUAL_CHARGE = Sentence(
+    "equal_charge",
+    sv="{party}: särkostnaden {marginal} {currency} + {left} / {n}, det som är kvar i lika delar.",
+    en="{party}: its separable cost {marginal} {currency} + {left} / {n}, what is left in equal parts.",
+)
+_BETWEEN = Sentence(
+    "between_least_and_most",
+    sv="{party}: minst {least}, högst {most} {currency}; {least} + ({most} − {least}) × {part}, "
+    "så långt att hela kostnaden är betald.",
+    en="{party}: at least {least}, at most {most} {currency}; {least} + ({most} − {least}) × {part}, "
+    "so far that the whole cost is paid.",
+)
 
 
 @frozen
@@ -45,6 +78,11 @@ class StandAloneProportional(Solution):
             )
         return [_whole(game) * cost / whole for cost in alone]
 
+    def told(self, game: CostGame) -> Mapping[str, Sequence[Step]]:
+        alone = _alone(game)
+        whole = {"sum": total_of(alone), "cost": _whole(game)}
+        return _told(game, _PROPORTIONAL, [{"alone": cost, **whole} for cost in alone])
+
 
 @frozen
 class _RemainingBenefits(Solution):
@@ -59,6 +97,19 @@ class _RemainingBenefits(Solution):
                 raise InvalidValue(type(self).__name__, "game", game, rule)
             return marginal
         return [cost + left * benefit / most for cost, benefit in zip(marginal, benefits, strict=True)]
+
+    def told(self, game: CostGame) -> Mapping[str, Sequence[Step]]:
+        marginal, benefits = _marginal(game), self.benefits(game)
+        left, most = _whole(game) - total_of(marginal), total_of(benefits)
+        sentence = _REMAINING if most else _SEPARABLE
+        return _told(
+            game,
+            sentence,
+            [
+                {"marginal": cost, "left": left, "benefit": benefit, "benefits": most}
+                for cost, benefit in zip(marginal, benefits, strict=True)
+            ],
+        )
 
     def benefits(self, game: CostGame) -> list[Value]:
         """The cost alone less the marginal cost, of each player in steps."""
@@ -134,6 +185,11 @@ class ECM(Solution):
         each = (_whole(game) - total_of(marginal)) / game.n
         return [cost + each for cost in marginal]
 
+    def told(self, game: CostGame) -> Mapping[str, Sequence[Step]]:
+        marginal = _marginal(game)
+        left = _whole(game) - total_of(marginal)
+        return _told(game, _EQUAL_CHARGE, [{"marginal": cost, "left": left} for cost in marginal])
+
 
 @frozen
 class TauValue(Solution):
@@ -149,6 +205,17 @@ class TauValue(Solution):
 
     def solve(self, game: CostGame) -> Sequence[Value]:
         least, most = _marginal(game), _most(game)
+        part = self._part(game, least, most)
+        return [floor + part * (roof - floor) for floor, roof in zip(least, most, strict=True)]
+
+    def told(self, game: CostGame) -> Mapping[str, Sequence[Step]]:
+        least, most = _marginal(game), _most(game)
+        part = Fraction(self._part(game, least, most))
+        ends = [{"least": floor, "most": roof} for floor, roof in zip(least, most, strict=True)]
+        return _told(game, _BETWEEN, ends, part=part)
+
+    def _part(self, game: CostGame, least: Sequence[Value], most: Sequence[Value]) -> Value:
+        """How far from the least to the most the whole is paid."""
         for player, low, high in zip(game.players, least, most, strict=True):
             if low > high + game.noise:
                 raise InvalidValue(
@@ -162,8 +229,19 @@ class TauValue(Solution):
             raise InvalidValue(
                 "TauValue", "game", game, "has a total outside what its players can be asked for: not quasi-balanced"
             )
-        part = (whole - low) / (high - low) if high != low else whole * 0
-        return [floor + part * (roof - floor) for floor, roof in zip(least, most, strict=True)]
+        return (whole - low) / (high - low) if high != low else whole * 0
+
+
+def _told(
+    game: CostGame, sentence: Sentence, figures: Sequence[Mapping[str, Value]], **common: Figure
+) -> dict[str, Sequence[Step]]:
+    """The sentence for each player, its figures (steps of the game's unit) in major units."""
+    common = {"n": Fraction(game.n), "currency": unit_of(game.currency or ""), **common}
+    told: dict[str, Sequence[Step]] = {}
+    for player, steps in zip(game.players, figures, strict=True):
+        in_words = {name: in_major(game, one) for name, one in steps.items()}
+        told[player] = [Step.of(sentence, party=player, **in_words, **common)]
+    return told
 
 
 def _alone(game: CostGame) -> list[Value]:

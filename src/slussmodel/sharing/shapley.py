@@ -2,40 +2,33 @@
 
 Shapley (1953), "A value for n-person games". It is the only rule that is efficient, symmetric and additive and lets a
 player who never adds anything pay nothing. It need not lie in the core.
-
-The sum over 2**n coalitions is taken as two matrix products. The table of costs is read as a matrix with one row for
-each setting h of the high bits and one column for each setting l of the low bits. What a coalition counts for depends
-only on its size and on whether the player is in it, so for a player among the low bits the rows can first be added up
-by |h|, and for one among the high bits the columns by |l|. Both are products of the whole table with a thin matrix of
-noughts and ones, which BLAS does at the speed of memory.
-
-Exact costs go the same way. A float64 holds whole numbers up to 2**53, and a sum down 2**13 rows adds 13 bits, so
-costs are cut into limbs of 40 bits, whose sums are exact. Fractions appear only at the end, in the n**2 sums by
-player and size.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
-from functools import lru_cache
-from math import comb, factorial
+from functools import cache
+from math import comb
 from typing import ClassVar
 
-import numpy as np
 from attrs import frozen
 
 from slussmodel.language import Sentence
-from slussmodel.sharing.coalitions import Numbers, membership, sizes
+from slussmodel.sharing.components_told import part_by_part
 from slussmodel.sharing.game import CostGame
-from slussmodel.sharing.solution import AnyGame, Solution
-from slussmodel.sharing.steps import Step, minor_per_major, unit_of
+from slussmodel.sharing.orders import shapley_exact, shapley_floats, sums_by_size
+from slussmodel.sharing.solution import AnyGame, Solution, in_major
+from slussmodel.sharing.steps import Figure, Step, unit_of
 from slussmodel.sharing.structured import StructuredGame
 from slussmodel.sharing.units import Value
 
-_LIMB_BITS = 40
-_ONE_THREAD = 1 << 18
-
+_PLACES_TOLD = 8
+_OWN = Sentence(
+    "own_cost",
+    sv="{party}: den egna kostnaden, {cost} {currency}.",
+    en="{party}: its own cost, {cost} {currency}.",
+)
 _AVERAGE = Sentence(
     "shapley",
     sv="{party}: kostar ensam {alone} {currency}, och sist av alla {last} {currency}; "
@@ -66,151 +59,61 @@ class Shapley(Solution):
     def solve(self, game: CostGame) -> Sequence[Value]:
         return shapley_exact(game) if game.exact else shapley_floats(game.costs)
 
-    def derive(self, game: AnyGame, exact: Mapping[str, Fraction]) -> dict[str, Sequence[Step]]:
-        if not isinstance(game, CostGame) or game.currency is None:
-            return {}
-        return {player: (_average(game, game.currency, player, share),) for player, share in exact.items()}
+    def derive(self, game: AnyGame) -> Mapping[str, Sequence[Step]]:
+        if isinstance(game, StructuredGame):
+            return part_by_part(game)
+        return super().derive(game)
+
+    def told(self, game: CostGame) -> Mapping[str, Sequence[Step]]:
+        return {player: [step] for player, step in by_place(game).items()}
 
 
-def shapley_floats(costs: Numbers) -> list[float]:
-    """The values of a table of floats, by two products with weights worked in."""
-    n = len(costs).bit_length() - 1
-    low, high = _weights(n)
-    added = _added_up(n, costs)
-    return [*_half(added.low, low), *_half(added.high, high)]
+def by_place(game: CostGame, times: int = 1) -> dict[str, Step]:
+    """Each player's value as the mean of what it adds on average as the first to join, as the second, and so on.
 
-
-def shapley_exact(game: CostGame) -> list[Fraction]:
-    """The values of a table of whole numbers, exactly."""
-    n = game.n
-    within, whole = sums_by_size(game)
-    inside = [factorial(t - 1) * factorial(n - t) if t else 0 for t in range(n + 1)]
-    outside = [factorial(t) * factorial(n - t - 1) if t < n else 0 for t in range(n + 1)]
-    without = sum(outside[t] * whole[t] for t in range(n + 1))
-    return [
-        Fraction(sum((inside[t] + outside[t]) * row[t] for t in range(n + 1)) - without, factorial(n)) for row in within
-    ]
-
-
-def sums_by_size(game: CostGame) -> tuple[list[list[int]], list[int]]:
-    """Exact sums of costs: by player and size, over coalitions that hold the player; and by size, over all."""
-    n = game.n
-    within = [[0] * (n + 1) for _ in range(n)]
-    whole = [0] * (n + 1)
-    for shift, limb in _limbs(game.costs):
-        players, everyone = _limb_sums(n, limb)
-        for row, sums in zip(within, players, strict=True):
-            for size, number in enumerate(sums):
-                row[size] += number << shift
-        for size, number in enumerate(everyone):
-            whole[size] += number << shift
-    return within, whole
-
-
-@frozen(eq=False)
-class _Halves:
-    """One thing for the players of the low bits and one for those of the high bits."""
-
-    low: Numbers
-    high: Numbers
-
-
-def _added_up(n: int, costs: Numbers) -> _Halves:
-    """The table with its rows added up by size, and with its columns added up by size.
-
-    The products are taken in blocks of rows, so small that BLAS does not start threads for them: a thread costs more
-    than it gains here, and on a busy machine far more.
+    An order puts a player at each place equally often. Above eight players only the first and the last place are told.
+    The costs of the game may be a number of `times` as large as they are.
     """
-    low, high = n // 2, n - n // 2
-    view = costs.reshape(1 << high, 1 << low)
-    by_high, by_low = _by_size(high), _by_size(low)
-    at_once = max(1, _ONE_THREAD // ((high + 1) << low))
-    rows, columns = np.zeros((high + 1, 1 << low)), np.empty((low + 1, 1 << high))
-    for start in range(0, 1 << high, at_once):
-        block = view[start : start + at_once]
-        rows += by_high[:, start : start + at_once] @ block
-        columns[:, start : start + at_once] = by_low @ block.T
-    return _Halves(rows, columns)
+    if game.n == 1:
+        (player,) = game.players
+        return {player: Step.of(_OWN, party=player, **_told(game, times, cost=Fraction(game.steps(1))))}
+    within, whole = sums_by_size(game)
+    return {
+        player: _told_by_place(game, player, _at_each_place(row, whole), times)
+        for player, row in zip(game.players, within, strict=True)
+    }
 
 
-@lru_cache(maxsize=16)
-def _by_size(bits: int) -> Numbers:
-    return np.array(sizes(bits) == np.arange(bits + 1)[:, None], dtype=np.float64)
+def _at_each_place(within: Sequence[int], whole: Sequence[int]) -> list[Fraction]:
+    """What a player adds on average at each place, from sums of costs by size: of groups with it, and of all."""
+    n = len(whole) - 1
+    without = [everyone - having for everyone, having in zip(whole, within, strict=True)]
+    return [Fraction(within[place] - without[place - 1], comb(n - 1, place - 1)) for place in range(1, n + 1)]
 
 
-@lru_cache(maxsize=8)
-def _weights(n: int) -> tuple[_HalfWeights, _HalfWeights]:
-    return _half_weights(n, n // 2), _half_weights(n, n - n // 2)
+def _told_by_place(game: CostGame, player: str, added: Sequence[Fraction], times: int) -> Step:
+    if len(added) <= _PLACES_TOLD:
+        figures = {f"place_{place}": one for place, one in enumerate(added, 1)}
+        return Step.of(_places(len(added)), party=player, n=len(added), **_told(game, times, **figures))
+    figures = {"alone": added[0], "last": added[-1], "share": sum(added, Fraction(0)) / len(added)}
+    return Step.of(_AVERAGE, party=player, **_told(game, times, **figures))
 
 
-@frozen(eq=False)
-class _HalfWeights:
-    joined: Numbers
-    without: Numbers
-    players: Numbers
+def _told(game: CostGame, times: int, **steps: Fraction) -> dict[str, Figure]:
+    """Steps of the game's unit as figures of a sentence, in major units, with their currency."""
+    return {
+        **{name: in_major(game, one) / times for name, one in steps.items()},
+        "currency": unit_of(game.currency or ""),
+    }
 
 
-def _half_weights(n: int, bits: int) -> _HalfWeights:
-    """What a coalition of (others' size, this half's setting) counts for: with the player, and without."""
-    size = np.arange(n - bits + 1)[:, None] + sizes(bits)
-    inside = np.array([1 / (n * comb(n - 1, t - 1)) if t else 0.0 for t in range(n + 1)])
-    outside = np.array([1 / (n * comb(n - 1, t)) if t < n else 0.0 for t in range(n + 1)])
-    return _HalfWeights((inside + outside)[size], outside[size], membership(bits).T.astype(np.float64))
-
-
-def _half(added: Numbers, weights: _HalfWeights) -> list[float]:
-    joined = np.einsum("sl,sl->l", added, weights.joined)
-    without = np.einsum("sl,sl->", added, weights.without)
-    owed: list[float] = (np.einsum("pl,l->p", weights.players, joined) - without).tolist()
-    return owed
-
-
-def _limbs(costs: Numbers) -> Iterator[tuple[int, Numbers]]:
-    """The costs cut into pieces of 40 bits, as floats that hold them exactly, each with its shift."""
-    shift = 0
-    rest = costs
-    while max(abs(int(rest.max())), abs(int(rest.min()))) >> _LIMB_BITS:
-        yield shift, (rest & ((1 << _LIMB_BITS) - 1)).astype(np.float64)
-        rest = rest >> _LIMB_BITS
-        shift += _LIMB_BITS
-    yield shift, rest.astype(np.float64)
-
-
-def _limb_sums(n: int, limb: Numbers) -> tuple[list[list[int]], list[int]]:
-    added = _added_up(n, limb)
-    low, high = added.low.astype(np.int64), added.high.astype(np.int64)
-    return [*_spread(low), *_spread(high)], _diagonals(_columns_by_size(low))
-
-
-def _spread(added: Numbers) -> list[list[int]]:
-    """Sums by player of this half and by size of the whole coalition."""
-    bits = added.shape[1].bit_length() - 1
-    return [_diagonals(_columns_by_size(added * membership(bits)[:, place])) for place in range(bits)]
-
-
-def _columns_by_size(added: Numbers) -> Numbers:
-    order, starts = _size_order(added.shape[1].bit_length() - 1)
-    return np.add.reduceat(added[:, order], starts, axis=1)
-
-
-@lru_cache(maxsize=16)
-def _size_order(bits: int) -> tuple[Numbers, Numbers]:
-    order = np.argsort(sizes(bits), kind="stable")
-    starts = np.cumsum([0, *(comb(bits, t) for t in range(bits))])
-    return order, starts
-
-
-def _diagonals(sums: Numbers) -> list[int]:
-    """Sums by (size of one half, size of the other) added up by size of the whole."""
-    turned = sums[::-1]
-    rows, columns = sums.shape
-    return [int(turned.diagonal(offset).sum()) for offset in range(1 - rows, columns)]
-
-
-def _average(game: CostGame, currency: str, player: str, share: Fraction) -> Step:
-    bit = 1 << game.players.index(player)
-    everyone = (1 << game.n) - 1
-    last = game.steps(everyone) - game.steps(everyone ^ bit)
-    figures = {"alone": game.unit.value(game.steps(bit)), "last": game.unit.value(last), "share": share}
-    said = {name: Fraction(value) / minor_per_major(currency) for name, value in figures.items()}
-    return Step.of(_AVERAGE, party=player, currency=unit_of(currency), **said)
+@cache
+def _places(n: int) -> Sentence:
+    listed = " + ".join(f"{{place_{place}}}" for place in range(1, n + 1))
+    return Sentence(
+        "shapley_by_place",
+        sv=f"{{party}}: i medel över alla ordningar ({listed}) / {{n}} {{currency}}, "
+        "vad den lägger till som första, andra och så vidare till sista.",
+        en=f"{{party}}: on average over all orders ({listed}) / {{n}} {{currency}}, "
+        "what it adds as the first, the second and so on to the last to join.",
+    )

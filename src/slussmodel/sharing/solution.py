@@ -15,7 +15,7 @@ from slussmodel.money import Money
 from slussmodel.sharing.allocation import Allocation
 from slussmodel.sharing.game import CostGame, Game
 from slussmodel.sharing.savings import SavingsGame
-from slussmodel.sharing.steps import Step
+from slussmodel.sharing.steps import Step, minor_per_major
 from slussmodel.sharing.units import Value
 
 AnyGame: TypeAlias = Game | SavingsGame
@@ -63,24 +63,40 @@ class Solution(ABC):
         return game.currency
 
     def allocate(
-        self, game: AnyGame, currency: str, values: Mapping[str, Value], steps: Sequence[Step] = ()
+        self,
+        game: AnyGame,
+        currency: str,
+        values: Mapping[str, Value],
+        *,
+        each: Mapping[str, Sequence[Step]] | None = None,
+        steps: Sequence[Step] = (),
     ) -> Allocation:
-        """Values in minor units as an allocation."""
+        """Values in minor units as an allocation, derived for `each` player and by `steps` that all have in common."""
         exact = self.payable(game, {player: Fraction(value) for player, value in values.items()})
         total = sum(exact.values(), start=Fraction(0))
         if total.denominator != 1:
             rule = f"has a total of {total}, not a whole number of minor units"
             raise InvalidValue(type(self).__name__, "game", game, rule)
         whole = Money(total.numerator, currency)
-        return Allocation.of(self, exact, whole, each=self.derive(game, exact), steps=steps)
+        derived = self.derive(game) if each is None else each
+        return Allocation.of(self, exact, whole, each=derived, steps=steps)
 
     def payable(self, game: AnyGame, exact: dict[str, Fraction]) -> dict[str, Fraction]:
         """The values as shares of something that is to be paid; as they are, unless the rule says otherwise."""
         return exact
 
-    def derive(self, game: AnyGame, exact: Mapping[str, Fraction]) -> dict[str, Sequence[Step]]:
-        """How each player's figure came about; nothing unless the rule says more."""
+    def derive(self, game: AnyGame) -> Mapping[str, Sequence[Step]]:
+        """How each player's figure came about, of a cost in money."""
+        return {} if isinstance(game, SavingsGame) else self.told(game.table())
+
+    def told(self, game: CostGame) -> Mapping[str, Sequence[Step]]:
+        """How each player's figure follows from the table; nothing unless the rule says more."""
         return {}
 
     def label(self, lang: Lang = "sv") -> str:
         return self.sv if lang == "sv" else self.en
+
+
+def in_major(game: CostGame, steps: Value) -> Fraction:
+    """Steps of a game's unit in kronor or the like, as explanations speak."""
+    return Fraction(game.unit.value(steps)) / minor_per_major(game.currency or "")

@@ -7,7 +7,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 from math import factorial
 from typing import ClassVar, TypeAlias
@@ -16,15 +16,32 @@ import numpy as np
 from attrs import field, frozen
 
 from slussmodel.errors import InvalidValue, MissingParty, UnknownName
+from slussmodel.language import Sentence, listing
 from slussmodel.sharing.coalitions import Numbers, mask_of, sizes
 from slussmodel.sharing.game import CostGame
 from slussmodel.sharing.given import pairs
-from slussmodel.sharing.shapley import Shapley
-from slussmodel.sharing.solution import Solution
+from slussmodel.sharing.shapley import Shapley, by_place
+from slussmodel.sharing.solution import Solution, in_major
+from slussmodel.sharing.steps import Step, Words, unit_of
 from slussmodel.sharing.units import Value
 
 Groups: TypeAlias = tuple[tuple[str, ...], ...]
 Edges: TypeAlias = tuple[tuple[str, str], ...]
+
+
+_UNION_PAYS = Sentence(
+    "union_pays",
+    sv="({group}) bär {cost} {currency} i medel när unionerna kommer var för sig.",
+    en="({group}) bears {cost} {currency} on average as the unions come one by one.",
+)
+_BLOCK_COSTS = Sentence(
+    "block_costs", sv="({group}) kostar ensam {cost} {currency}.", en="({group}) costs {cost} {currency} alone."
+)
+_NEIGHBOURS = Sentence(
+    "among_neighbours",
+    sv="{party}: en grupp som inte hänger ihop kostar vad dess delar kostar.",
+    en="{party}: a group that does not hang together costs what its parts cost.",
+)
 
 
 def _groups(groups: Iterable[Iterable[str]]) -> Groups:
@@ -65,6 +82,16 @@ class Owen(Solution):
             owed |= {player: value / orders for player, value in inside.items()}
         return [owed[player] for player in game.players]
 
+    def told(self, game: CostGame) -> Mapping[str, Sequence[Step]]:
+        unions = _partition("Owen", "unions", self.unions, game)
+        orders = factorial(len(unions))
+        told: dict[str, Sequence[Step]] = {}
+        for union in unions:
+            others = [mask_of(other, game.players) for other in unions if other != union]
+            inside = _inside(game, union, others)
+            told |= _told(inside, _UNION_PAYS, orders)
+        return told
+
 
 @frozen
 class AumannDreze(Solution):
@@ -83,6 +110,12 @@ class AumannDreze(Solution):
         for block in _partition("AumannDreze", "blocks", self.blocks, game):
             owed |= _shapley(game.restricted(block))
         return [owed[player] for player in game.players]
+
+    def told(self, game: CostGame) -> Mapping[str, Sequence[Step]]:
+        told: dict[str, Sequence[Step]] = {}
+        for block in _partition("AumannDreze", "blocks", self.blocks, game):
+            told |= _told(game.restricted(block), _BLOCK_COSTS)
+        return told
 
 
 @frozen
@@ -103,12 +136,29 @@ class Myerson(Solution):
     edges: Edges = field(converter=_edges)
 
     def solve(self, game: CostGame) -> Sequence[Value]:
+        return Shapley().solve(self._among_neighbours(game))
+
+    def told(self, game: CostGame) -> Mapping[str, Sequence[Step]]:
+        return {
+            player: (Step.of(_NEIGHBOURS, party=player), step)
+            for player, step in by_place(self._among_neighbours(game)).items()
+        }
+
+    def _among_neighbours(self, game: CostGame) -> CostGame:
         neighbours = np.zeros(game.n, dtype=np.int64)
         for one, other in self.edges:
             first, second = (_place(game, player) for player in (one, other))
             neighbours[first] |= 1 << second
             neighbours[second] |= 1 << first
-        return Shapley().solve(CostGame(game.players, _in_pieces(game.costs, neighbours), game.unit))
+        return CostGame(game.players, _in_pieces(game.costs, neighbours), game.unit)
+
+
+def _told(game: CostGame, sentence: Sentence, times: int = 1) -> dict[str, Sequence[Step]]:
+    """What a group pays together, and how its members share that among themselves."""
+    group = Words(listing(list(game.players), "sv"), listing(list(game.players), "en"))
+    cost = in_major(game, game.numbers([-1])[0]) / times
+    common = Step.of(sentence, group=group, cost=cost, currency=unit_of(game.currency or ""))
+    return {player: (common, step) for player, step in by_place(game, times).items()}
 
 
 def _partition(rule: str, name: str, groups: Groups, game: CostGame) -> Groups:

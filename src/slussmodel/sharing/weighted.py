@@ -12,16 +12,40 @@ import numpy as np
 from attrs import field, frozen
 
 from slussmodel.errors import InvalidValue, MissingParty
+from slussmodel.language import Sentence, listing
 from slussmodel.money import Weight
-from slussmodel.sharing.coalitions import Numbers, subset_sums
+from slussmodel.sharing.coalitions import Numbers, members, subset_sums
 from slussmodel.sharing.game import CostGame
 from slussmodel.sharing.given import pairs
+from slussmodel.sharing.orders import sums_by_size
 from slussmodel.sharing.savings import SavingsGame
-from slussmodel.sharing.shapley import sums_by_size
-from slussmodel.sharing.solution import AnyGame, Solution
-from slussmodel.sharing.units import Value
+from slussmodel.sharing.solution import AnyGame, Solution, in_major
+from slussmodel.sharing.steps import Figure, Step, Words, unit_of
+from slussmodel.sharing.units import Value, total_of
 
 Weights = tuple[tuple[str, Weight], ...]
+
+_DIVIDENDS_TOLD = 16
+_ALONE = Sentence(
+    "dividend_alone",
+    sv="{party}: kostar ensam {dividend} {currency}.",
+    en="{party}: costs {dividend} {currency} alone.",
+)
+_DIVIDEND = Sentence(
+    "dividend_by_weight",
+    sv="{party}: {dividend} × {weight} / {sum} {currency}, efter vikt av vad ({group}) kostar utöver sina delar.",
+    en="{party}: {dividend} × {weight} / {sum} {currency}, by weight of what ({group}) costs beyond its parts.",
+)
+_BY_WEIGHT = Sentence(
+    "dividends_by_weight",
+    sv="{party}: med vikten {weight} sin del av vad var och en av {n} grupper kostar utöver sina delar.",
+    en="{party}: with weight {weight} its part of what each of {n} groups costs beyond its parts.",
+)
+_ALL_ALIKE = Sentence(
+    "banzhaf",
+    sv="{party}: lägger i medel till {mean} {currency} till de andras alla grupper; {cost} × {mean} / {sum}.",
+    en="{party}: adds {mean} {currency} on average to all groups of the others; {cost} × {mean} / {sum}.",
+)
 
 
 def _weights(weights: Mapping[str, Weight] | Weights) -> Weights:
@@ -62,6 +86,18 @@ class WeightedShapley(Solution):
         weights = [Fraction(by_player[player]) for player in game.players]
         return _by_weight(weights, dividends(game)) if game.exact else _by_float_weight(weights, dividends(game))
 
+    def told(self, game: CostGame) -> Mapping[str, Sequence[Step]]:
+        """Each dividend by weight, where a player has few enough of them to be read."""
+        left, weights = dividends(game), {player: Fraction(weight) for player, weight in self.weights}
+        told: dict[str, Sequence[Step]] = {}
+        for place, player in enumerate(game.players):
+            groups = [int(mask) for mask in np.flatnonzero(left) if mask >> place & 1]
+            if len(groups) <= _DIVIDENDS_TOLD:
+                told[player] = [_dividend_told(game, weights, player, mask, int(left[mask])) for mask in groups]
+            else:
+                told[player] = [Step.of(_BY_WEIGHT, party=player, weight=weights[player], n=len(groups))]
+        return told
+
 
 @frozen
 class Banzhaf(Solution):
@@ -82,12 +118,34 @@ class Banzhaf(Solution):
         within, by_size = sums_by_size(game)
         return [Fraction(2 * sum(row) - sum(by_size), half) for row in within]
 
+    def told(self, game: CostGame) -> Mapping[str, Sequence[Step]]:
+        means = self.solve(game)
+        said: dict[str, Figure] = {
+            "cost": in_major(game, game.numbers([-1])[0]),
+            "sum": in_major(game, total_of(means)),
+            "currency": unit_of(game.currency or ""),
+        }
+        return {
+            player: [Step.of(_ALL_ALIKE, party=player, mean=in_major(game, mean), **said)]
+            for player, mean in zip(game.players, means, strict=True)
+        }
+
     def payable(self, game: AnyGame, exact: dict[str, Fraction]) -> dict[str, Fraction]:
         whole = sum(exact.values(), start=Fraction(0))
         if whole == 0:
             raise InvalidValue("Banzhaf", "game", game, "has values that sum to zero and cannot be scaled to the cost")
         whole_cost = Fraction(game.total if isinstance(game, SavingsGame) else game.table().total)
         return {player: value * whole_cost / whole for player, value in exact.items()}
+
+
+def _dividend_told(game: CostGame, weights: Mapping[str, Fraction], player: str, mask: int, left: int) -> Step:
+    group = members(mask, game.players)
+    said: dict[str, Figure] = {"dividend": in_major(game, Fraction(left)), "currency": unit_of(game.currency or "")}
+    if len(group) == 1:
+        return Step.of(_ALONE, party=player, **said)
+    heavy = sum((weights[member] for member in group), Fraction(0))
+    names = Words(listing(list(group), "sv"), listing(list(group), "en"))
+    return Step.of(_DIVIDEND, party=player, group=names, weight=weights[player], sum=heavy, **said)
 
 
 def dividends(game: CostGame) -> Numbers:
