@@ -25,7 +25,7 @@ from slussmodel.ideas import Idea
 
 FOLDS = 3
 # Where fitting begins when the shipped weights must not help.
-IGNORANT = Weights(base=-5.0, likeness=20.0, density=-10.0)
+IGNORANT = Weights(base=-8.0, likeness=14.0, density=-10.0)
 
 
 def _cross_fitted(told) -> list[Match]:

@@ -8,9 +8,9 @@ from attrs import astuple, frozen
 from slussmodel.dedup.explanation import Explanation, Part, TextField, Word, WordPair
 from slussmodel.dedup.proposal import Proposal, tags_of
 from slussmodel.dedup.reading import Library
-from slussmodel.dedup.score import Kind, Weights
+from slussmodel.dedup.score import LIKENESS, Kind, Weights
 from slussmodel.dedup.shelf import DESCRIPTION, FIELD_WEIGHTS, TAGS, TITLE
-from slussmodel.dedup.space import ACROSS_LANGUAGES, Space
+from slussmodel.dedup.space import Space
 from slussmodel.dedup.text import plain
 from slussmodel.dedup.vocabulary import Floats, Vocabulary
 
@@ -47,7 +47,7 @@ class Comparison:
         added = self.weights.parts(self.evidence[None, :])[0]
         parts = tuple(Part(kind, float(value)) for kind, value in zip(Kind, added, strict=True))
         across = first.language != second.language
-        words = self._pairs(*sides, across)
+        words = self._pairs(*sides, across, float(added[LIKENESS]))
         return Explanation(a, b, self.weights.base, parts, words, sides[0].texts, sides[1].texts)
 
     def _told(self, idea: Proposal) -> _Told:
@@ -65,12 +65,12 @@ class Comparison:
                 weights += [FIELD_WEIGHTS[_FIELDS[field]]] * len(new)
         return _Told(texts, words, np.array(terms, dtype=np.int64), np.array(weights))
 
-    def _pairs(self, one: _Told, other: _Told, across: bool) -> tuple[WordPair, ...]:
+    def _pairs(self, one: _Told, other: _Told, across: bool, likeness: float) -> tuple[WordPair, ...]:
         shared = self._shared(one, other, across)
-        lengths = np.sqrt(self._shared(one, one, across).sum() * self._shared(other, other, across).sum())
-        if not lengths:
+        total = shared.sum()
+        if total <= _NOTHING:
             return ()
-        scale = self.weights.likeness * (ACROSS_LANGUAGES if across else 1.0) / lengths
+        scale = likeness / total
         sums: dict[tuple[Word, Word], float] = {}
         for row, column in zip(*np.nonzero(shared > _NOTHING), strict=True):
             key = one.words[row], other.words[column]

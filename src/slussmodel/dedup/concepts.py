@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from slussmodel.dedup.everyday import EVERYDAY
 from slussmodel.dedup.lexicon import Lexicon
 
 _LANGUAGES = (("sv",), ("en",), ("fi",), ("no", "nb", "nn", "da"), ("is",))
@@ -280,14 +281,14 @@ coffee: kaffe* fika* kafé café | coffee cafe | kahvi kahvila | kaffe kafe caf�
 
 def _concepts() -> dict[str, dict[str, tuple[str, ...]]]:
     table: dict[str, dict[str, tuple[str, ...]]] = {}
-    for line in (_CARE + _SCHOOL + _PLACE + _OFFICE + _MORE).split("\n"):
+    for line in (_CARE + _SCHOOL + _PLACE + _OFFICE + _MORE + EVERYDAY).split("\n"):
         if not line:
             continue
         name, _, columns = line.partition(":")
         glosses = table.setdefault(name, {})
         for languages, column in zip(_LANGUAGES, columns.split("|"), strict=True):
             for language in languages:
-                glosses[language] = tuple(column.split())
+                glosses[language] = tuple(dict.fromkeys((*glosses.get(language, ()), *column.split())))
     return table
 
 

@@ -105,10 +105,13 @@ class Reader:
         return (stem, *concepts)
 
     def _parts_in(self, stem: str) -> Iterator[str]:
-        for start in range(len(stem)):
+        """The parts that a compound begins or ends with, and no one letter is left; inside, they are mostly chance."""
+        size = len(stem)
+        for start in range(size):
             end = start + 1
-            while stem[start:end] in self._beginnings and end <= len(stem):
-                if stem[start:end] in self._parts:
+            while stem[start:end] in self._beginnings and end <= size:
+                rest = size - (end - start)
+                if stem[start:end] in self._parts and (start == 0 or end == size) and rest != 1:
                     yield stem[start:end]
                 end += 1
 

@@ -29,27 +29,28 @@ class Kind(Labelled):
     NEAR_IN_TIME = "near_in_time", "inlämnade inom trettio dagar", "handed in within thirty days"
 
 
-MEANING = list(Kind).index(Kind.MEANING)
+LIKENESS, MEANING = (list(Kind).index(kind) for kind in (Kind.LIKENESS, Kind.MEANING))
 
 
 @frozen(kw_only=True)
 class Weights:
     """What each kind of evidence multiplies into the log odds that two ideas are the same; `base` where there is none.
 
-    `likeness` multiplies the cosine of the texts, `density` the mean crowdedness of their two neighbourhoods times what
-    the cosine lacks of one (near copies are near copies, however many there are) and `meaning` how many standard
-    deviations two embeddings lie nearer than their neighbourhoods do. The rest is added where it holds, and says
-    nothing where an idea does not tell.
+    `likeness` multiplies the root of the texts' cosine: words that depend on each other tell less and less the more of
+    them there are. `density` multiplies the mean crowdedness of the two neighbourhoods times what the cosine lacks of
+    one (near copies are near copies, however many there are), and `meaning` how many standard deviations two embeddings
+    lie nearer than their neighbourhoods do. The rest is added where it holds, and says nothing where an idea does not
+    tell.
 
     The texts' weights were fitted by `tests/benchmarks/bench_dedup_weights.py`; the facts beside the text are set low
     by hand, since no public set has them. `fit` fits all to the caller's own decided pairs.
     """
 
-    base: float = -5.8
-    likeness: float = 27.0
-    density: float = -22.7
+    base: float = -8.3
+    likeness: float = 16.7
+    density: float = -13.8
     meaning: float = 1.0
-    crowd: float = -1.3
+    crowd: float = -0.6
     other_kind: float = -0.2
     same_area: float = 0.4
     other_area: float = -0.6
@@ -71,7 +72,7 @@ class Weights:
             max(0.0, weight) for weight in (self.other_kind, self.same_area, self.other_area, self.near_in_time)
         )
         wanted = log(threshold / (1 - threshold)) if 0 < threshold < 1 else -inf if threshold <= 0 else inf
-        return max(0.0, (wanted - self.base - self.crowd * crowd(ideas) - helpful) / self.likeness)
+        return max(0.0, (wanted - self.base - self.crowd * crowd(ideas) - helpful) / self.likeness) ** 2
 
 
 SHIPPED = Weights()
@@ -79,7 +80,7 @@ SHIPPED = Weights()
 WITH_MEANING = Weights(base=-4.1, likeness=19.2, density=-24.3, meaning=1.7)
 
 # The weights were fitted among so many ideas; an idea has as many twins among more, and more that only look alike.
-_FITTED_AMONG = 200
+_FITTED_AMONG = 400
 
 
 def crowd(ideas: int) -> float:

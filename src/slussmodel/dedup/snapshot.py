@@ -73,7 +73,7 @@ class Snapshot:
         """Pairs by kinds of evidence, in the order of `Kind`; meaning is left at zero."""
         meaning = np.zeros(len(cosine))
         among = np.full(len(cosine), crowd(self.among))
-        return np.column_stack((cosine, crowded * (1.0 - cosine), meaning, among, facts.compare(one, other)))
+        return np.column_stack((np.sqrt(cosine), crowded * (1.0 - cosine), meaning, among, facts.compare(one, other)))
 
     def meaning(self, ones: Sequence[Proposal], others: Sequence[Proposal]) -> Floats:
         """How near the meanings of each two are, by the caller's model; zero without one."""

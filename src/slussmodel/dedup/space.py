@@ -18,7 +18,7 @@ NEIGHBOURS = 10
 # How crowded it usually is: stands in for neighbours that a small index does not have.
 USUAL_DENSITY = 0.15
 # Ideas in two languages share concepts only; a full cosine of those is worth this much of one in the same language.
-ACROSS_LANGUAGES = 0.55
+ACROSS_LANGUAGES = 0.85
 
 
 @frozen(eq=False)

@@ -26,7 +26,7 @@ Longs = NDArray[np.int64]
 Floats = NDArray[np.float64]
 
 # A shared concept is worth so many shared trigrams as rare as itself.
-CONCEPT_WEIGHT = 1.5
+CONCEPT_WEIGHT = 2.0
 _END = 4
 # A long text names many concepts; its first ones make pairs.
 _PAIRED = 10
