@@ -63,6 +63,7 @@ HOMES = {
     "Clause": "slussmodel.capacity.management_system:Clause",
     "ClosingDate": "slussmodel.funding.rules:ClosingDate",
     "CoFinancing": "slussmodel.funding.contributions:CoFinancing",
+    "Coalitions": "slussmodel.sharing.steps:Coalitions",
     "Collaboration": "slussmodel.capacity.anchoring:Collaboration",
     "CollaborationScope": "slussmodel.capacity.anchoring:CollaborationScope",
     "Command": "slussmodel.sluice.commands:Command",

@@ -80,6 +80,7 @@ if TYPE_CHECKING:
     from slussmodel.sharing.serial import Serial as Serial
     from slussmodel.sharing.shapley import Shapley as Shapley
     from slussmodel.sharing.solution import Solution as Solution
+    from slussmodel.sharing.steps import Coalitions as Coalitions
     from slussmodel.sharing.steps import Step as Step
     from slussmodel.sharing.steps import Words as Words
     from slussmodel.sharing.structured import Component as Component
@@ -124,6 +125,7 @@ __all__ = [
     "ByWeight",
     "Certificate",
     "Changing",
+    "Coalitions",
     "Comparison",
     "Component",
     "ConstrainedEqualAwards",
@@ -226,6 +228,7 @@ if not TYPE_CHECKING:
             "ByWeight": "keys",
             "Certificate": "certificate",
             "Changing": "changing",
+            "Coalitions": "steps",
             "Comparison": "comparison",
             "Component": "structured",
             "ConstrainedEqualAwards": "claims",

@@ -13,7 +13,7 @@ from slussmodel.errors import InvalidValue, UnknownName
 from slussmodel.language import Lang, Sentence
 from slussmodel.money import CurrencyMismatch, Money, Weight
 from slussmodel.sharing.given import one_currency
-from slussmodel.sharing.steps import Step, minor_per_major, unit_of
+from slussmodel.sharing.steps import Names, Step, minor_per_major, unit_of
 from slussmodel.validators import at_least, identifier, of_type
 
 if TYPE_CHECKING:
@@ -196,10 +196,13 @@ class Allocation:
         shares = self.shares if party is None else (self.share_of(party),)
         return (*self.steps, *(step for share in shares for step in (*share.steps, self._rounding(share))))
 
-    def explain(self, lang: Lang = "sv", party: str | None = None) -> str:
-        """How each figure came about, a line a step, of all parties or of one; the numbers can be computed again."""
+    def explain(self, lang: Lang = "sv", party: str | None = None, *, names: Names | None = None) -> str:
+        """How each figure came about, a line a step, of all parties or of one; the numbers can be computed again.
+
+        `names` says what a party is called where its id is a code: `{"1496": "Skövde"}`.
+        """
         whole = _WHOLE.say({"rule": self.rule.label(lang), "total": self.total, "n": len(self)}, lang)
-        return "\n".join([whole, *(step.text(lang) for step in self.explanation(party))])
+        return "\n".join([whole, *(step.text(lang, names) for step in self.explanation(party))])
 
     def to_records(self) -> list[dict[str, object]]:
         """A dict for each party, as a dataframe takes them; amounts and exact values in major units."""
@@ -219,11 +222,11 @@ class Allocation:
         records = self.to_records()
         return {name: [record[name] for record in records] for name in records[0]}
 
-    def svg(self, lang: Lang = "sv") -> str:
-        """A bar for each party, as SVG text for light and dark pages."""
+    def svg(self, lang: Lang = "sv", *, names: Names | None = None) -> str:
+        """A bar for each party, as SVG text for light and dark pages; `names` as in `explain`."""
         from slussmodel.sharing.picture import bars
 
-        return bars(self, lang)
+        return bars(self, lang, names=names)
 
     def _repr_html_(self) -> str:
         from slussmodel.sharing.picture import allocation_html

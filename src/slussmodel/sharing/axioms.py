@@ -30,6 +30,7 @@ from slussmodel.money import CurrencyMismatch, Money, Weight, decimals_of
 from slussmodel.sharing.coalitions import Numbers, members, sizes, subset_sums
 from slussmodel.sharing.game import CostGame, Game
 from slussmodel.sharing.given import exact, mapped
+from slussmodel.sharing.steps import Names, said_of
 from slussmodel.sharing.units import Value, size_of, total_of
 
 Amount: TypeAlias = Value | int | Money
@@ -95,9 +96,9 @@ class Verdict:
     def holds(self) -> bool:
         return self.counterexample is None
 
-    def text(self, lang: Lang = "sv") -> str:
+    def text(self, lang: Lang = "sv", names: Names | None = None) -> str:
         said = (_KEPT if self.holds else _BROKEN).say({"axiom": self.axiom.label(lang).capitalize()}, lang)
-        return said if self.counterexample is None else f"{said} {self.counterexample.text(lang)}"
+        return said if self.counterexample is None else f"{said} {said_of(self.counterexample, lang, names)}"
 
 
 @frozen
@@ -124,9 +125,9 @@ class Fairness:
                 return verdict
         raise UnknownName.among("axiom", str(axiom), [verdict.axiom.value for verdict in self.verdicts])
 
-    def explain(self, lang: Lang = "sv") -> str:
-        """A line for each axiom, with the counterexample where it fails."""
-        return "\n".join(verdict.text(lang) for verdict in self.verdicts)
+    def explain(self, lang: Lang = "sv", *, names: Names | None = None) -> str:
+        """A line for each axiom, with the counterexample where it fails; `names` says what a player is called."""
+        return "\n".join(verdict.text(lang, names) for verdict in self.verdicts)
 
 
 def fairness(shares: Mapping[str, Amount], game: Game, *, population: Mapping[str, Weight] | None = None) -> Fairness:

@@ -15,6 +15,7 @@ from slussmodel.sharing.axioms import Amount, Fairness, fairness
 from slussmodel.sharing.game import Game
 from slussmodel.sharing.keys import Key
 from slussmodel.sharing.solution import Solution
+from slussmodel.sharing.steps import Names
 
 Comparable: TypeAlias = Solution | Key | Allocation
 
@@ -64,15 +65,21 @@ class Comparison:
             for line in self.lines
         ]
 
-    def explain(self, lang: Lang = "sv") -> str:
-        """For each rule, the axioms that it breaks here, each with its counterexample."""
-        return "\n".join(said for line in self.lines for said in _said(line, lang))
+    def explain(self, lang: Lang = "sv", *, names: Names | None = None) -> str:
+        """For each rule, the axioms that it breaks here, each with its counterexample.
 
-    def html(self, lang: Lang = "sv") -> str:
-        """A drawing (SVG) with a row for each player and a mark for each rule, and the table."""
+        `names` says what a player is called where it stands in the game by a code.
+        """
+        return "\n".join(said for line in self.lines for said in _said(line, lang, names))
+
+    def html(self, lang: Lang = "sv", *, names: Names | None = None) -> str:
+        """A drawing (SVG) with a row for each player and a mark for each rule, and the table.
+
+        `names` says what a player is called, as in `explain`.
+        """
         from slussmodel.sharing.comparison_picture import comparison_html
 
-        return comparison_html(self, lang)
+        return comparison_html(self, lang, names)
 
     def _repr_html_(self) -> str:
         return self.html()
@@ -120,10 +127,10 @@ def _plain(amount: Amount | None) -> object:
     return amount.amount if isinstance(amount, Money) else amount
 
 
-def _said(line: Line, lang: Lang) -> list[str]:
+def _said(line: Line, lang: Lang, names: Names | None) -> list[str]:
     name = line.rule.label(lang)
     if line.fairness is None:
         return [f"{name}: {line.refused.text(lang) if line.refused else ''}"]
-    broken = [line.fairness[axiom].text(lang) for axiom in line.fairness.broken]
+    broken = [line.fairness[axiom].text(lang, names) for axiom in line.fairness.broken]
     kept = {"sv": "uppfyller allt som prövats.", "en": "meets all that was tried."}[lang]
     return [f"{name}: {said}" for said in broken or [kept]]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from slussmodel.language import Lang, say
 from slussmodel.money import Money
+from slussmodel.sharing.steps import Names, called
 
 if TYPE_CHECKING:
     from slussmodel.sharing.axioms import Amount
@@ -27,18 +28,19 @@ _WORDS = {
 }
 
 
-def comparison_html(comparison: Comparison, lang: Lang = "sv") -> str:
+def comparison_html(comparison: Comparison, lang: Lang = "sv", names: Names | None = None) -> str:
     """The drawing and the table; it reads on a light and on a dark page, and has no scripts."""
-    return f"<figure>{_drawing(comparison, lang)}{_table(comparison, lang)}</figure>"
+    called_by = [str(called(player, names)) for player in comparison.players]
+    return f"<figure>{_drawing(comparison, called_by, lang)}{_table(comparison, called_by, lang)}</figure>"
 
 
-def _drawing(comparison: Comparison, lang: Lang) -> str:
+def _drawing(comparison: Comparison, names: Sequence[str], lang: Lang) -> str:
     lines = [line for line in comparison.lines if line.shares]
     numbers = [_number(line.shares[player]) for line in lines for player in comparison.players]
     low, high = min([0.0, *numbers]), max([0.0, *numbers])
     rows = "".join(
-        _row(place, player, [_number(line.shares[player]) for line in lines], low, (high - low) or 1.0)
-        for place, player in enumerate(comparison.players)
+        _row(place, name, [_number(line.shares[player]) for line in lines], low, (high - low) or 1.0)
+        for place, (player, name) in enumerate(zip(comparison.players, names, strict=True))
     )
     top = len(comparison.players) * _ROW
     legend = "".join(_legend(place, line, top, lang) for place, line in enumerate(lines))
@@ -73,8 +75,8 @@ def _legend(place: int, line: Line, top: int, lang: Lang) -> str:
     return f'{_mark(place, _NAMES + 12, y)}<text x="{_NAMES + 28}" y="{y + 5}">{escape(line.rule.label(lang))}</text>'
 
 
-def _table(comparison: Comparison, lang: Lang) -> str:
-    head = "".join(f"<th>{escape(name)}</th>" for name in comparison.players)
+def _table(comparison: Comparison, names: Sequence[str], lang: Lang) -> str:
+    head = "".join(f"<th>{escape(name)}</th>" for name in names)
     rows = "".join(_table_row(comparison, line, lang) for line in comparison.lines)
     words = {name: said[lang] for name, said in _WORDS.items()}
     return f"<table><tr><th>{words['rule']}</th>{head}<th>{words['breaks']}</th></tr>{rows}</table>"

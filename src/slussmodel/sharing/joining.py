@@ -22,7 +22,7 @@ from slussmodel.money import CurrencyMismatch, Money, Weight, not_negative
 from slussmodel.sharing.allocation import Allocation
 from slussmodel.sharing.given import exact, mapped
 from slussmodel.sharing.keys import Key
-from slussmodel.sharing.steps import Step, minor_per_major, unit_of
+from slussmodel.sharing.steps import Names, Step, called, minor_per_major, unit_of
 from slussmodel.validators import of_type
 
 if TYPE_CHECKING:
@@ -58,9 +58,10 @@ class Joining:
 
         return fairness(self.outlay, game)
 
-    def explain(self, lang: Lang = "sv") -> str:
-        said = {"party": self.party, "amount": self.pays, "why": self.why.text(lang)}
-        back = (_BACK.say({"party": party, "amount": amount}, lang) for party, amount in self.back)
+    def explain(self, lang: Lang = "sv", *, names: Names | None = None) -> str:
+        """What the joiner pays and who gets it back; `names` says what a party is called where its id is a code."""
+        said = {"party": called(self.party, names), "amount": self.pays, "why": self.why.text(lang, names)}
+        back = (_BACK.say({"party": called(party, names), "amount": amount}, lang) for party, amount in self.back)
         return "\n".join([_PAYS.say(said, lang), *back])
 
 

@@ -21,7 +21,7 @@ from slussmodel.money import Money, Weight
 from slussmodel.sharing.allocation import Allocation
 from slussmodel.sharing.given import mapped
 from slussmodel.sharing.keys import ByWeight, Key, check_cost
-from slussmodel.sharing.steps import Words
+from slussmodel.sharing.steps import Names, Words, called
 from slussmodel.validators import at_least, day, identifier, of_type
 
 if TYPE_CHECKING:
@@ -106,21 +106,24 @@ class Leaving:
         """Which axioms the shares of those who stay keep in a game of them: above all whether they are in its core."""
         return self.after.fairness(game)
 
-    def explain(self, lang: Lang = "sv") -> str:
+    def explain(self, lang: Lang = "sv", *, names: Names | None = None) -> str:
+        """When the member leaves, with what, and what the others then pay; `names` says what a party is called."""
         notice, party = self.notice, self.notice.party
+        name = called(party, names)
         source = (
             "KL 9:18" if notice.months == STATUTORY_MONTHS else {"sv": "förbundsordningen", "en": "the charter"}[lang]
         )
         leaves = {
-            "party": party,
+            "party": name,
             "notice": notice.given,
             "months": notice.months,
             "last": notice.leaves,
             "source": source,
         }
-        shares = {"party": party, "assets": self.assets[party], "debts": self.debts[party], "net": abs(self.net)}
+        shares = {"party": name, "assets": self.assets[party], "debts": self.debts[party], "net": abs(self.net)}
         stays = (
-            _STAYS.say({"party": one, "before": self.before[one], "after": self.after[one]}, lang) for one in self.after
+            _STAYS.say({"party": called(one, names), "before": self.before[one], "after": self.after[one]}, lang)
+            for one in self.after
         )
         net = _IS_PAID if self.net.minor >= 0 else _PAYS
         return "\n".join([_LEAVES.say(leaves, lang), net.say(shares, lang), *stays])

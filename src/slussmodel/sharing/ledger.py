@@ -21,6 +21,7 @@ from slussmodel.periods import Period
 from slussmodel.sharing.allocation import Allocation
 from slussmodel.sharing.given import chosen
 from slussmodel.sharing.in_kind import WorkedTime
+from slussmodel.sharing.steps import Names, called
 from slussmodel.sharing.transfers import Settling, settle
 from slussmodel.validators import day, distinct, each, filled, identifier, of_type, text
 
@@ -227,11 +228,14 @@ class Ledger:
             )
         )
 
-    def trace(self, id: str, lang: Lang = "sv") -> str:
-        """Where an entry comes from: its rule and version, its hours, its evidence."""
+    def trace(self, id: str, lang: Lang = "sv", *, names: Names | None = None) -> str:
+        """Where an entry comes from: its rule and version, its hours, its evidence.
+
+        `names` says what a party is called where its id is a code.
+        """
         for entry in self.entries:
             if entry.id == id:
-                return _trace(entry, lang)
+                return _trace(entry, lang, names)
         raise UnknownName.among("entry", id, (entry.id for entry in self.entries))
 
     def check(self) -> tuple[Finding, ...]:
@@ -265,8 +269,9 @@ class Ledger:
         ]
 
 
-def _trace(entry: Entry, lang: Lang) -> str:
-    said = {"entry": entry.id, "on": entry.on, "party": entry.party, "kind": entry.kind, "amount": entry.amount}
+def _trace(entry: Entry, lang: Lang, names: Names | None) -> str:
+    party = called(entry.party, names)
+    said = {"entry": entry.id, "on": entry.on, "party": party, "kind": entry.kind, "amount": entry.amount}
     lines = [_TRACE.say({**said, "rule": entry.rule, "version": entry.version}, lang)]
     if entry.time is not None:
         lines.append(entry.time.derive().text(lang))

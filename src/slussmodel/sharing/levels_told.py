@@ -6,10 +6,10 @@ from fractions import Fraction
 
 from slussmodel.language import Sentence
 from slussmodel.sharing.certificate import Certificate, Level
-from slussmodel.sharing.coalitions import named
+from slussmodel.sharing.coalitions import members
 from slussmodel.sharing.excess import Excess
 from slussmodel.sharing.game import CostGame
-from slussmodel.sharing.steps import Step, Words, minor_per_major, unit_of
+from slussmodel.sharing.steps import Coalitions, Step, Words, minor_per_major, unit_of
 
 _SAVES = Sentence(
     "nucleolus_saves",
@@ -45,7 +45,7 @@ def levels_told(game: CostGame, certificate: Certificate) -> list[Step]:
 
 
 def _level_told(game: CostGame, measure: Excess, number: int, level: Level) -> Step:
-    groups = "; ".join(named(mask, game.players) for mask, _ in level.weights)
+    groups = Coalitions(tuple(members(mask, game.players) for mask, _ in level.weights))
     currency = game.currency or ""
     ratio = measure is Excess.PROPORTIONAL
     excess = Fraction(level.excess if ratio else game.unit.value(level.excess)) / (

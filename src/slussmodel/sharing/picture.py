@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from slussmodel.errors import InvalidValue
 from slussmodel.language import NBSP, Lang, number
 from slussmodel.money import Money
+from slussmodel.sharing.steps import Names, called
 
 if TYPE_CHECKING:
     from slussmodel.sharing.allocation import Allocation
@@ -25,20 +26,20 @@ _WORDS = {
 }
 
 
-def bars(allocation: Allocation, lang: Lang = "sv") -> str:
+def bars(allocation: Allocation, lang: Lang = "sv", *, names: Names | None = None) -> str:
     """An SVG of one bar for each party, with a title and a description for those who listen to it."""
     rows = len(allocation)
     widest = max((abs(share.amount.minor) for share in allocation.shares), default=0) or 1
     drawn = "".join(
-        _bar(row, share.party, abs(share.amount.minor) / widest, share.amount.format(lang))
+        _bar(row, str(called(share.party, names)), abs(share.amount.minor) / widest, share.amount.format(lang))
         for row, share in enumerate(allocation.shares)
     )
     title = f"{allocation.rule.label(lang)}: {allocation.total.format(lang)}"
-    return _svg(_NAMES + _BARS + _AMOUNTS, rows * _ROW + 8, title, _spoken(allocation, lang, "; "), drawn)
+    return _svg(_NAMES + _BARS + _AMOUNTS, rows * _ROW + 8, title, _spoken(allocation, lang, "; ", names), drawn)
 
 
-def _spoken(allocation: Allocation, lang: Lang, mark: str) -> str:
-    return mark.join(f"{share.party} {share.amount.format(lang)}" for share in allocation.shares)
+def _spoken(allocation: Allocation, lang: Lang, mark: str, names: Names | None) -> str:
+    return mark.join(f"{called(share.party, names)} {share.amount.format(lang)}" for share in allocation.shares)
 
 
 def _bar(row: int, party: str, part: float, amount: str) -> str:
@@ -60,7 +61,7 @@ _MARKS = (
 )
 
 
-def dots(allocations: Sequence[Allocation], lang: Lang = "sv") -> str:
+def dots(allocations: Sequence[Allocation], lang: Lang = "sv", *, names: Names | None = None) -> str:
     """An SVG that sets up to five allocations beside each other: a row for each party, a mark for each rule.
 
     Rules are told apart by the shape of the mark as well as by its colour. Raises `InvalidValue` for none or too many.
@@ -71,9 +72,12 @@ def dots(allocations: Sequence[Allocation], lang: Lang = "sv") -> str:
     widest = max(share.amount.minor for allocation in allocations for share in allocation.shares) or 1
     legend = "".join(_legend(place, one.rule.label(lang)) for place, one in enumerate(allocations))
     head = (len(allocations) + 1) * _ROW
-    rows = "".join(_dot_row(head + row * _ROW, party, allocations, widest) for row, party in enumerate(parties))
+    rows = "".join(
+        _dot_row(head + row * _ROW, party, str(called(party, names)), allocations, widest)
+        for row, party in enumerate(parties)
+    )
     title = {"sv": "Vad var och en betalar enligt varje regel", "en": "What each pays by each rule"}[lang]
-    spoken = "; ".join(f"{one.rule.label(lang)}: {_spoken(one, lang, ', ')}" for one in allocations)
+    spoken = "; ".join(f"{one.rule.label(lang)}: {_spoken(one, lang, ', ', names)}" for one in allocations)
     axis = _axis(head - 6, Money(widest, allocations[0].total.currency).format(lang))
     return _svg(_NAMES + _BARS + _AMOUNTS // 2, head + len(parties) * _ROW + 8, title, spoken, legend + axis + rows)
 
@@ -88,16 +92,16 @@ def _legend(place: int, label: str) -> str:
     return _mark(place, 20, y) + f'<text x="34" y="{y + 5}">{escape(label)}</text>'
 
 
-def _dot_row(top: int, party: str, allocations: Sequence[Allocation], widest: int) -> str:
+def _dot_row(top: int, party: str, name: str, allocations: Sequence[Allocation], widest: int) -> str:
     y = top + _ROW // 2
     line = f'<path d="M{_NAMES} {y}h{_BARS}" stroke="currentColor" stroke-opacity=".25"/>'
-    name = f'<text x="{_NAMES - 8}" y="{y + 5}" text-anchor="end">{escape(party[:24])}</text>'
+    label = f'<text x="{_NAMES - 8}" y="{y + 5}" text-anchor="end">{escape(name[:24])}</text>'
     marks = (
         _mark(place, _NAMES + _BARS * allocation[party].minor / widest, y)
         for place, allocation in enumerate(allocations)
         if party in allocation
     )
-    return line + name + "".join(marks)
+    return line + label + "".join(marks)
 
 
 def _mark(place: int, x: float, y: int) -> str:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from fractions import Fraction
 from typing import TypeAlias
 
 from attrs import frozen
 
-from slussmodel.language import Lang, Sentence, number
+from slussmodel.errors import Reason
+from slussmodel.language import Labelled, Lang, Sentence, number
 from slussmodel.money import Money, decimals_of
 
 _LARGEST_DENOMINATOR = 10**9
@@ -25,7 +27,22 @@ class Words:
         return self.sv if lang == "sv" else self.en
 
 
-Figure: TypeAlias = Fraction | Money | Words | str
+@frozen
+class Coalitions:
+    """Groups of parties where a sentence speaks of them: their members joined by plus signs.
+
+    >>> Coalitions((("Hjo", "Skara"), ("Tibro",))).format("en")
+    'Hjo + Skara; Tibro'
+    """
+
+    groups: tuple[tuple[str, ...], ...]
+
+    def format(self, lang: Lang = "sv") -> str:
+        return "; ".join(" + ".join(group) for group in self.groups)
+
+
+Figure: TypeAlias = Fraction | Money | Words | Coalitions | str
+Names: TypeAlias = Mapping[str, str]
 
 
 @frozen
@@ -54,9 +71,32 @@ class Step:
     def params(self) -> dict[str, Figure]:
         return dict(self.figures)
 
-    def text(self, lang: Lang = "sv") -> str:
-        said = {name: exactly(one, lang) if isinstance(one, Fraction) else one for name, one in self.figures}
+    def text(self, lang: Lang = "sv", names: Names | None = None) -> str:
+        """The sentence, with the parties that `names` has called by their names."""
+        said = {
+            name: exactly(one, lang) if isinstance(one, Fraction) else called(one, names) for name, one in self.figures
+        }
         return self.sentence.say(said, lang)
+
+
+def called(value: object, names: Names | None) -> object:
+    """A party by its name, where `names` has one; so too the parties of a group."""
+    match value:
+        case Labelled():
+            return value
+        case str():
+            return (names or {}).get(value, value)
+        case tuple():
+            return tuple(called(one, names) for one in value)
+        case Coalitions():
+            return Coalitions(tuple(tuple((names or {}).get(one, one) for one in group) for group in value.groups))
+        case _:
+            return value
+
+
+def said_of(reason: Reason, lang: Lang, names: Names | None) -> str:
+    """A reason in words, with the parties in it called by their names."""
+    return reason.sentence.say({name: called(value, names) for name, value in reason.items}, lang)
 
 
 def minor_per_major(currency: str) -> int:

@@ -17,6 +17,7 @@ from slussmodel.errors import InvalidValue
 from slussmodel.language import Labelled, Lang, Sentence
 from slussmodel.money import Money, total
 from slussmodel.sharing.given import chosen, one_currency
+from slussmodel.sharing.steps import Names, called
 
 MOST_EXACT = 16
 _TRANSFER = Sentence("transfer", sv="{payer} betalar {amount} till {payee}.", en="{payer} pays {amount} to {payee}.")
@@ -42,8 +43,9 @@ class Transfer:
     payee: str
     amount: Money
 
-    def explain(self, lang: Lang = "sv") -> str:
-        return _TRANSFER.say({"payer": self.payer, "payee": self.payee, "amount": self.amount}, lang)
+    def explain(self, lang: Lang = "sv", *, names: Names | None = None) -> str:
+        payer, payee = called(self.payer, names), called(self.payee, names)
+        return _TRANSFER.say({"payer": payer, "payee": payee, "amount": self.amount}, lang)
 
 
 def _method(value: str) -> SettlingMethod:
@@ -57,9 +59,10 @@ class Settling:
     transfers: tuple[Transfer, ...]
     method: SettlingMethod = field(converter=_method)
 
-    def explain(self, lang: Lang = "sv") -> str:
+    def explain(self, lang: Lang = "sv", *, names: Names | None = None) -> str:
+        """Who pays whom, a line each, and how that was found; `names` says what a party is called."""
         method = _METHOD.say({"n": len(self.transfers), "method": self.method}, lang)
-        return "\n".join([*(transfer.explain(lang) for transfer in self.transfers), method])
+        return "\n".join([*(transfer.explain(lang, names=names) for transfer in self.transfers), method])
 
 
 def settle(balances: Mapping[str, Money]) -> Settling:

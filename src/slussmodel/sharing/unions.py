@@ -16,13 +16,13 @@ import numpy as np
 from attrs import field, frozen
 
 from slussmodel.errors import InvalidValue, MissingParty, UnknownName
-from slussmodel.language import Sentence, listing
+from slussmodel.language import Sentence
 from slussmodel.sharing.coalitions import Numbers, mask_of, sizes
 from slussmodel.sharing.game import CostGame
 from slussmodel.sharing.given import pairs
 from slussmodel.sharing.shapley import Shapley, by_place
 from slussmodel.sharing.solution import Solution, in_major
-from slussmodel.sharing.steps import Step, Words, unit_of
+from slussmodel.sharing.steps import Coalitions, Step, unit_of
 from slussmodel.sharing.units import Value
 
 Groups: TypeAlias = tuple[tuple[str, ...], ...]
@@ -155,7 +155,7 @@ class Myerson(Solution):
 
 def _told(game: CostGame, sentence: Sentence, times: int = 1) -> dict[str, Sequence[Step]]:
     """What a group pays together, and how its members share that among themselves."""
-    group = Words(listing(list(game.players), "sv"), listing(list(game.players), "en"))
+    group = Coalitions((game.players,))
     cost = in_major(game, game.numbers([-1])[0]) / times
     common = Step.of(sentence, group=group, cost=cost, currency=unit_of(game.currency or ""))
     return {player: (common, step) for player, step in by_place(game, times).items()}

@@ -12,7 +12,7 @@ import numpy as np
 from attrs import field, frozen
 
 from slussmodel.errors import InvalidValue, MissingParty
-from slussmodel.language import Sentence, listing
+from slussmodel.language import Sentence
 from slussmodel.money import Weight
 from slussmodel.sharing.coalitions import Numbers, members, subset_sums
 from slussmodel.sharing.game import CostGame
@@ -20,7 +20,7 @@ from slussmodel.sharing.given import pairs
 from slussmodel.sharing.orders import sums_by_size
 from slussmodel.sharing.savings import SavingsGame
 from slussmodel.sharing.solution import AnyGame, Solution, in_major
-from slussmodel.sharing.steps import Figure, Step, Words, unit_of
+from slussmodel.sharing.steps import Coalitions, Figure, Step, unit_of
 from slussmodel.sharing.units import Value, total_of
 
 Weights = tuple[tuple[str, Weight], ...]
@@ -144,8 +144,7 @@ def _dividend_told(game: CostGame, weights: Mapping[str, Fraction], player: str,
     if len(group) == 1:
         return Step.of(_ALONE, party=player, **said)
     heavy = sum((weights[member] for member in group), Fraction(0))
-    names = Words(listing(list(group), "sv"), listing(list(group), "en"))
-    return Step.of(_DIVIDEND, party=player, group=names, weight=weights[player], sum=heavy, **said)
+    return Step.of(_DIVIDEND, party=player, group=Coalitions((group,)), weight=weights[player], sum=heavy, **said)
 
 
 def dividends(game: CostGame) -> Numbers:
