@@ -19,7 +19,7 @@ Schema = dict[str, Any]
 KEYWORDS = {
     "$defs", "$ref", "$schema", "additionalProperties", "anyOf", "const", "description", "enum", "format", "items",
     "maxItems", "maxLength", "maximum", "minItems", "minLength", "minimum", "not", "pattern", "prefixItems",
-    "properties", "required", "title", "type", "uniqueItems", "x-labels",
+    "properties", "propertyNames", "required", "title", "type", "uniqueItems", "x-labels",
 }  # fmt: skip
 _SMALL = {
     "{1,4000}": "{1,6}",
@@ -68,7 +68,8 @@ class _Reader:
         properties = {name: self.of(one) for name, one in schema.get("properties", {}).items()}
         required = {name: properties.pop(name) for name in schema.get("required", ())}
         if isinstance(rest := schema.get("additionalProperties"), dict):
-            return st.dictionaries(_TEXT, self.of(rest), max_size=2)
+            keys = self.of(schema["propertyNames"]) if "propertyNames" in schema else _TEXT
+            return st.dictionaries(keys, self.of(rest), max_size=2)
         return st.fixed_dictionaries(required, optional=properties)
 
     def array(self, schema: Schema) -> SearchStrategy[Any]:

@@ -5,17 +5,18 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from importlib import import_module
 from importlib.metadata import entry_points
+from inspect import Parameter, signature
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from slussmodel import Idea, Money, strategies
-from slussmodel.codec.names import class_of
-from slussmodel.strategies.registry import STRATEGIES
-
-NAMED = [(module, name) for module, types in STRATEGIES.items() for name in types]
+from slussmodel.funding import Cost
+from slussmodel.strategies import records
+from slussmodel.strategies.registry import KINDS, STRATEGIES
 
 
 @given(st.from_type(list[Idea]), st.from_type(dict[str, Money | None]))
@@ -67,24 +68,27 @@ def test_a_module_that_is_registered_keeps_its_own_loader() -> None:
     assert run("import hypothesis, slussmodel.ideas as m; print(type(m.__loader__).__name__)") == "SourceFileLoader"
 
 
-@pytest.mark.parametrize(("module", "name"), NAMED, ids=lambda part: part.rpartition(".")[-1])
-def test_from_type_gives_values_of_the_type(module: str, name: str) -> None:
-    __import__(module)
-    kind = getattr(sys.modules[module], name)
-
-    @settings(max_examples=3)
-    @given(st.from_type(kind))
-    def is_one(value: object) -> None:
-        assert isinstance(value, kind)
-
-    is_one()
-
-
-def test_every_strategy_is_there_and_has_defaults() -> None:
-    assert class_of("Idea") is Idea
+def test_names_are_sorted_and_every_function_has_only_knobs_with_defaults() -> None:
     assert strategies.__all__ == sorted(
         strategies.__all__, key=lambda name: (not name.isupper(), not name[0].isupper(), name)
     )
-    for types in STRATEGIES.values():
-        for strategy in types.values():
-            assert isinstance(getattr(strategies, strategy)(), st.SearchStrategy)
+    for name in {name for types in STRATEGIES.values() for name in types.values()} | {*KINDS.values()}:
+        knobs = signature(getattr(strategies, name)).parameters.values()
+        assert all(knob.kind is Parameter.KEYWORD_ONLY and knob.default is not Parameter.empty for knob in knobs), name
+
+
+def test_the_registry_names_classes_that_are_there() -> None:
+    for module, types in STRATEGIES.items():
+        for name in types:
+            assert isinstance(getattr(import_module(module), name), type)
+    for module in KINDS:
+        assert import_module(module)
+
+
+def test_fields_of_a_record_can_be_given() -> None:
+    @settings(max_examples=20)
+    @given(records(Cost, party=st.just("1496")), records(Idea, title=st.just("Snö")))
+    def holds(cost: Cost, idea: Idea) -> None:
+        assert (cost.party, idea.title) == ("1496", "Snö")
+
+    holds()

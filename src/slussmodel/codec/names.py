@@ -66,9 +66,16 @@ def class_of(tag: object) -> type:
 
 
 def known_subclasses(base: type) -> tuple[type, ...]:
-    """The classes that may stand where a base class or protocol is declared: those of its own room and the caller's."""
+    """The classes that may stand where a base class or protocol is declared: those of its room and the caller's.
+
+    Where its room has none, as none of dedup's classes is a proposal, those of the whole library.
+    """
     room = ".".join(base.__module__.split(".")[:2])
-    own = (class_of(tag) for tag, home in HOMES.items() if home.startswith(room))
+    return _that_fit(base, room) or _that_fit(base, "slussmodel.")
+
+
+def _that_fit(base: type, home: str) -> tuple[type, ...]:
+    own = (class_of(tag) for tag, at in HOMES.items() if at.startswith(home))
     return tuple(cls for cls in (*own, *_OWN.values()) if attrs.has(cls) and _fits(cls, base))
 
 

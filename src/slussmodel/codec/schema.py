@@ -173,7 +173,9 @@ def _set(drawn: _Drawn, kind: Any) -> Schema:
 
 
 def _mapping(drawn: _Drawn, kind: Any) -> Schema:
-    return {"type": "object", "additionalProperties": drawn.of(get_args(kind)[1])}
+    keys, values = get_args(kind)
+    names = {"propertyNames": drawn.of(keys)} if keys is not str else {}
+    return {"type": "object", **names, "additionalProperties": drawn.of(values)}
 
 
 def _literal(drawn: _Drawn, kind: Any) -> Schema:

@@ -65,6 +65,6 @@ _FIELDS: dict[type[AnyCommand], dict[str, SearchStrategy[Any]]] = {
 
 def any_commands(*, kind: type[AnyCommand] | None = None) -> SearchStrategy[AnyCommand]:
     """Commands of one kind, or of every kind; `commands` gives those that a sluice has a use for."""
-    if kind is not None:
+    if kind in _FIELDS:
         return st.builds(kind, by=_IDS, at=moments(), **_FIELDS[kind])
     return st.one_of([any_commands(kind=one) for one in _FIELDS])

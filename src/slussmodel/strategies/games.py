@@ -12,7 +12,6 @@ A property holds by construction, in whole numbers, and not because a draw was t
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from fractions import Fraction
 from typing import Literal, TypeAlias
 
 from hypothesis import strategies as st
@@ -21,7 +20,7 @@ from hypothesis.strategies import SearchStrategy
 from slussmodel.errors import UnknownName
 from slussmodel.sharing.allocation import Allocation
 from slussmodel.sharing.game import CostGame
-from slussmodel.sharing.keys import BaseFeePlusPerCapita, ByWeight, Equal, Key, PerCapita
+from slussmodel.strategies.cost_rules import cost_keys
 from slussmodel.strategies.values import amounts
 
 GameKind: TypeAlias = Literal["any", "monotone", "subadditive", "concave", "airport", "empty_core"]
@@ -119,13 +118,6 @@ _MAKERS: Mapping[str, _Maker] = {
     "airport": _airport,
     "empty_core": _empty_core,
 }
-
-_KEYS = (Equal(), PerCapita(), BaseFeePlusPerCapita(Fraction(1, 3)), BaseFeePlusPerCapita(), ByWeight("timmar"))
-
-
-def cost_keys() -> SearchStrategy[Key]:
-    """Rules that share a cost by one number for each party."""
-    return st.sampled_from(_KEYS)
 
 
 def party_weights(

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
 from slussmodel import sweden
+from slussmodel.countries import COUNTRIES, Country
 from slussmodel.partnerships import Contact, Membership, Organisation, OrganisationKind, Partnership, Role
 from slussmodel.periods import Period
 from slussmodel.places import Municipality, Place
@@ -37,6 +38,11 @@ def places() -> SearchStrategy[Place]:
             Place(name="Nordland", iso="NO-18", nuts3="NO071"),
         ]
     )
+
+
+def countries() -> SearchStrategy[Country]:
+    """Countries of Europe and the North Atlantic."""
+    return st.sampled_from([*COUNTRIES.values()])
 
 
 def contacts() -> SearchStrategy[Contact]:

@@ -8,47 +8,48 @@ when Hypothesis first asks for it.
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from importlib.abc import Loader, MetaPathFinder
 from importlib.machinery import ModuleSpec
 from types import ModuleType
 from typing import Any
 
-from slussmodel.strategies.registry import COMMANDS, STRATEGIES
+from slussmodel.strategies.registry import KINDS, STRATEGIES
 
-_MODULES = STRATEGIES.keys() | COMMANDS.keys()
+_OURS = "slussmodel."
+_NOT_MODELS = ("slussmodel.strategies", "slussmodel.codec", "slussmodel.show")
 
 
 def install() -> None:
     """Register the types of modules that are loaded, and of others when they are."""
-    for module in _MODULES & sys.modules.keys():
-        register(sys.modules[module])
+    for name in [*filter(_has_models, sys.modules)]:
+        register(sys.modules[name])
     sys.meta_path.insert(0, _Registrar())
 
 
+def _has_models(name: str) -> bool:
+    return name.startswith(_OURS) and not name.startswith(_NOT_MODELS)
+
+
 def register(module: ModuleType) -> None:
-    """Make the types of a module known to Hypothesis, each with the name of its strategy."""
+    """Make the classes of a module known to Hypothesis."""
     from hypothesis import strategies as st
 
-    for type_name, strategy in STRATEGIES.get(module.__name__, {}).items():
-        st.register_type_strategy(getattr(module, type_name), _later(strategy))
-    for type_name in COMMANDS.get(module.__name__, ()):
-        st.register_type_strategy(getattr(module, type_name), _command)
+    for name, value in vars(module).items():
+        if isinstance(value, type) and value.__module__ == module.__name__ and _is_known(name, value):
+            st.register_type_strategy(value, _later)
 
 
-def _later(name: str) -> Callable[[type[Any]], Any]:
-    def strategy(_: type[Any]) -> Any:
-        from slussmodel import strategies
-
-        return getattr(strategies, name)()
-
-    return strategy
+def _is_known(name: str, kind: type) -> bool:
+    """Whether values of a class can be drawn: it is a model, or a kind of thing that models stand for."""
+    named = name in STRATEGIES.get(kind.__module__, ())
+    return named or hasattr(kind, "__attrs_attrs__") or (kind.__module__ in KINDS and not name.startswith("_"))
 
 
-def _command(kind: type[Any]) -> Any:
-    from slussmodel.strategies import any_commands
+def _later(kind: type[Any]) -> Any:
+    from slussmodel.strategies import records
 
-    return any_commands(kind=kind)
+    return records(kind)
 
 
 class _Registrar(MetaPathFinder):
@@ -57,7 +58,7 @@ class _Registrar(MetaPathFinder):
     def find_spec(
         self, fullname: str, path: Sequence[str] | None, target: ModuleType | None = None
     ) -> ModuleSpec | None:
-        if fullname not in _MODULES:
+        if not _has_models(fullname):
             return None
         others = (finder.find_spec(fullname, path, target) for finder in sys.meta_path if finder is not self)
         spec = next((found for found in others if found is not None), None)

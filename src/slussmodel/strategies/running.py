@@ -71,13 +71,13 @@ def commands(draw: DrawFn, *, sluice: Sluice) -> AnyCommand:
 
 
 @st.composite
-def histories(draw: DrawFn, *, sluice: Sluice, max_commands: int = 12) -> tuple[AnyEvent, ...]:
+def histories(draw: DrawFn, *, sluice: Sluice, min_commands: int = 0, max_commands: int = 12) -> tuple[AnyEvent, ...]:
     """What happens in a sluice: the events of commands that it accepts, one after the other.
 
     `sluice.after(history)` is the sluice then, and `replay(charter, history)` where it had no ideas to begin with.
     """
     happened: list[AnyEvent] = []
-    for _ in range(draw(st.integers(0, max_commands))):
+    for _ in range(draw(st.integers(min_commands, max_commands))):
         answer = sluice.handle(draw(commands(sluice=sluice)))
         if isinstance(answer, Accepted):
             sluice = answer.sluice
@@ -86,10 +86,19 @@ def histories(draw: DrawFn, *, sluice: Sluice, max_commands: int = 12) -> tuple[
 
 
 @st.composite
-def sluices(draw: DrawFn, *, max_commands: int = 12) -> Sluice:
+def sluices(draw: DrawFn, *, min_commands: int = 0, max_commands: int = 12) -> Sluice:
     """Sluices to which something has happened."""
     empty = Sluice(draw(charters()))
-    return empty.after(draw(histories(sluice=empty, max_commands=max_commands)))
+    return empty.after(draw(histories(sluice=empty, min_commands=min_commands, max_commands=max_commands)))
+
+
+@st.composite
+def answers(draw: DrawFn, *, max_commands: int = 4) -> Accepted:
+    """What a sluice says to a command that it accepts: here, to an idea that is handed in."""
+    sluice = draw(sluices(max_commands=max_commands))
+    answer = sluice.handle(_submit(_Now(draw, sluice, _latest(sluice))))
+    assert isinstance(answer, Accepted)
+    return answer
 
 
 def _latest(sluice: Sluice) -> datetime:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta, timezone
+from fractions import Fraction
 from itertools import combinations
 from typing import TypeVar
 
@@ -13,6 +14,7 @@ from hypothesis.strategies import SearchStrategy
 from slussmodel.money import Money
 from slussmodel.periods import Period, YearMonth
 
+S = TypeVar("S")
 T = TypeVar("T")
 
 _SIGNS = "abcdeghiknorstuvyåäöABSÅÄÖé0123456789-_"
@@ -88,3 +90,27 @@ def subsets(members: Sequence[T], *, min_size: int = 0, max_size: int = 2) -> Se
     """Tuples of some of the members, each once and in their order; one draw, and so much faster than a list."""
     sizes = range(min_size, min(max_size, len(members)) + 1)
     return st.sampled_from([chosen for size in sizes for chosen in combinations(members, size)])
+
+
+def several(
+    member: SearchStrategy[T], *, min_size: int = 0, max_size: int = 2, unique: bool = False
+) -> SearchStrategy[tuple[T, ...]]:
+    """Tuples of members; where each stands there once there may be fewer, but never none of at least one."""
+    drawn = st.one_of([st.tuples(*[member] * size) for size in range(min_size, max_size + 1)])
+    return drawn.map(lambda members: tuple(dict.fromkeys(members))) if unique else drawn
+
+
+def fractions(*, least: int = 0, most: int = 100) -> SearchStrategy[Fraction]:
+    """Quarters between two whole numbers."""
+    return st.integers(least * 4, most * 4).map(lambda quarters: Fraction(quarters, 4))
+
+
+def parts_of_one(*, min_value: Fraction = Fraction(0)) -> SearchStrategy[Fraction]:
+    """Exact shares of a whole, in hundredths."""
+    return st.integers(int(min_value * 100), 100).map(lambda hundredths: Fraction(hundredths, 100))
+
+
+def lives(follows: Mapping[S, Sequence[S]], first: S) -> list[tuple[S, ...]]:
+    """Every life that a table without circles allows, from a first state as far as it has come, the shortest first."""
+    onward = [(first, *life) for state in follows[first] for life in lives(follows, state)]
+    return sorted([(first,), *onward], key=len)
