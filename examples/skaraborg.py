@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import argparse
 import csv
+import os
+import sys
 from collections import Counter
 from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
@@ -61,7 +63,13 @@ Row = dict[str, str]
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--lang", choices=("sv", "en"), default="sv")
-    Report(parser.parse_args().lang).tell(read(IDEAS))
+    report = Report(parser.parse_args().lang)
+    try:
+        report.tell(read(IDEAS))
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # Whoever read has seen enough, as `head` has; what is left to flush at the end has nowhere to go.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def read(path: Path) -> list[Row]:
@@ -134,9 +142,9 @@ class Report:
         for match in proposed:
             self.show(sluice, match)
         sure = [match for match in proposed if match.probability >= SURELY]
-        self.say(f"Länkas direkt, minst {percent(SURELY, 'sv')}:", f"Linked at once, at least {SURELY:.0%}:")
+        self.say(f"Länkas direkt, minst {percent(SURELY, 'sv')}:", f"Linked at once, at least {percent(SURELY, 'en')}:")
         self.score(pairs(sure), truth)
-        self.say(f"Föreslås, minst {percent(ASK, 'sv')}:", f"Proposed, at least {ASK:.0%}:")
+        self.say(f"Föreslås, minst {percent(ASK, 'sv')}:", f"Proposed, at least {percent(ASK, 'en')}:")
         self.score(pairs(proposed), truth)
         at = last_moment(sluice) + DAY
         for match in proposed:
@@ -163,10 +171,10 @@ class Report:
         """Precision and recall of pairs against the true families."""
         true = {frozenset(pair) for pair in combinations(truth, 2) if truth[pair[0]] == truth[pair[1]]}
         hits = len(found & true)
-        precision, recall = hits / max(1, len(found)), hits / len(true)
+        right, seen = (percent(hits / max(1, len(one)), self.lang) for one in (found, true))
         self.say(
-            f"  {len(found)} par; {percent(precision, 'sv')} är rätt, {percent(recall, 'sv')} av alla par är med",
-            f"  {len(found)} pairs; {precision:.0%} are right, {recall:.0%} of all pairs are among them",
+            f"  {len(found)} par; {right} är rätt, {seen} av alla par är med",
+            f"  {len(found)} pairs; {right} are right, {seen} of all pairs are among them",
         )
 
     def assess(self, sluice: Sluice, rows: list[Row]) -> Sluice:
@@ -231,8 +239,7 @@ class Report:
             f"  {name_of(other)} wants to develop the twin {twin} with {name_of(BORAS)} and is refused:",
         )
         for line in answer.text(self.lang).splitlines() if isinstance(answer, Refused) else ():
-            # The sluice knows one that is not a member by its code alone.
-            print(f"    – {line.replace(BORAS, name_of(BORAS))}")
+            print(f"    – {line}")
 
     def pay(self, sluice: Sluice, family: Family, at: datetime) -> Sluice:
         """Half of each share is paid in working time; the first lays out the rest, and all is evened out."""
@@ -327,8 +334,10 @@ def last_moment(sluice: Sluice) -> datetime:
 
 
 def percent(share: float, lang: Lang) -> str:
-    """A share in whole per cent, as the language writes it."""
-    return f"{share:.0%}" if lang == "en" else f"{100 * share:.0f}{NBSP}%"
+    """A share in whole per cent, as the language writes it; 100 and 0 are said of all and none alone."""
+    whole = min(99, max(1, round(100 * share))) if 0 < share < 1 else round(100 * share)
+    mark = ">" if 0.995 <= share < 1 else "<" if 0 < share < 0.005 else ""
+    return f"{mark}{whole}%" if lang == "en" else f"{mark}{whole}{NBSP}%"
 
 
 def name_of(code: str) -> str:

@@ -65,6 +65,11 @@ NOT_A_MEMBER = Sentence(
     sv="{party} är inte medlem i {partnership} den {day}",
     en="{party} is not a member of {partnership} on {day}",
 )
+NAMED_BY_ID = Sentence(
+    "named_by_id",
+    sv="{party} har id {id} i {partnership} och nämns med det",
+    en="{party} has the id {id} in {partnership} and is named by it",
+)
 NO_OBLIGATIONS = Sentence(
     "no_obligations",
     sv="{party} är {role} i {partnership} och kan därför inte betala, utveckla eller besluta",
@@ -184,6 +189,17 @@ class Obligation:
     what: str = field(validator=filled)
 
 
+def _outsider(name: str) -> str:
+    """One from outside: a Swedish municipality by its name and code, others by what they are called."""
+    from slussmodel.sweden import municipality
+
+    try:
+        found = municipality(name)
+    except UnknownName:
+        return name
+    return f"{found.name} ({found.code})"
+
+
 @frozen(kw_only=True)
 class Partnership:
     """A project or network: its organisations and what each is to it, day by day.
@@ -195,7 +211,7 @@ class Partnership:
     >>> both = Partnership(id="p", name="Slussen", organisations=(hjo,),
     ...     memberships=(Membership(organisation="1497", role=Role.MEMBER, since=date(2016, 11, 1)),))
     >>> [one.name for one in both.partners(date(2017, 1, 1))], both.why_not("1499", date(2017, 1, 1))[0].text("en")
-    (['Hjo kommun'], '1499 is not a member of Slussen on 2017-01-01')
+    (['Hjo kommun'], 'Falköping (1499) is not a member of Slussen on 2017-01-01')
     """
 
     id: str = field(converter=nfc, validator=identifier)
@@ -259,10 +275,19 @@ class Partnership:
         roles = self.roles(organisation, on)
         if roles & PAYING_ROLES:
             return ()
-        name = self._by_id[organisation].name if organisation in self._by_id else organisation
-        if not roles:
-            return (Reason.of(NOT_A_MEMBER, party=name, partnership=self.name, day=on.isoformat()),)
-        return (Reason.of(NO_OBLIGATIONS, party=name, partnership=self.name, role=min(roles)),)
+        if roles:
+            name = self._by_id[organisation].name
+            return (Reason.of(NO_OBLIGATIONS, party=name, partnership=self.name, role=min(roles)),)
+        return (self._no_member(organisation, on),)
+
+    def _no_member(self, organisation: str, on: date) -> Reason:
+        """Why one without a role is none: it is named otherwise than by its id here, or is no member on the day."""
+        here = self._by_id.get(organisation)
+        called = next((one for one in self.organisations if one.is_called(organisation)), None)
+        if here is None and called is not None:
+            return Reason.of(NAMED_BY_ID, party=called.name, id=called.id, partnership=self.name)
+        party = _outsider(organisation) if here is None else here.name
+        return Reason.of(NOT_A_MEMBER, party=party, partnership=self.name, day=on.isoformat())
 
     def leave(self, organisation: str, last_day: date) -> Partnership:
         """The partnership where an organisation's memberships end on a day; what it did until then stays true."""

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 from functools import cache, total_ordering
-from typing import Any
+from typing import Any, overload
 
 from attrs import Attribute, field, frozen
 
@@ -35,8 +35,8 @@ def _in_range(least: int, most: int) -> Any:
 class YearMonth:
     """A month of a year.
 
-    >>> YearMonth.parse("mars 2020") - YearMonth(2018, 12), YearMonth(2018, 12) + 1
-    (15, YearMonth(year=2019, month=1))
+    >>> YearMonth.parse("mars 2020") - YearMonth(2018, 12), YearMonth(2018, 12) + 1, YearMonth(2019, 1) - 1
+    (15, YearMonth(year=2019, month=1), YearMonth(year=2018, month=12))
     """
 
     year: int = field(validator=[of_type(int), _in_range(1, 9999)])
@@ -71,11 +71,21 @@ class YearMonth:
         return date(self.year, self.month, pendulum.date(self.year, self.month, 1).days_in_month)
 
     def __add__(self, months: int) -> YearMonth:
+        if not isinstance(months, int):
+            return NotImplemented
         year, month = divmod(self.year * 12 + self.month - 1 + months, 12)
         return YearMonth(year, month + 1)
 
-    def __sub__(self, other: YearMonth) -> int:
-        """Months from the other to this one."""
+    @overload
+    def __sub__(self, other: YearMonth) -> int: ...
+    @overload
+    def __sub__(self, other: int) -> YearMonth: ...
+    def __sub__(self, other: YearMonth | int) -> int | YearMonth:
+        """Months from the other month to this one; or the month that lies so many months before."""
+        if isinstance(other, int):
+            return self + -other
+        if not isinstance(other, YearMonth):
+            return NotImplemented
         return (self.year - other.year) * 12 + self.month - other.month
 
     def __lt__(self, other: YearMonth) -> bool:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import doctest
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -48,3 +50,11 @@ def run_session(code: str, namespace: dict[str, object], page: Path, line: int) 
     runner.run(session, out=said.append, clear_globs=False)
     namespace.update(session.globs)
     assert not runner.failures, "".join(said)
+
+
+def test_the_tutorial_is_accepted_by_a_strict_type_checker(tmp_path: Path) -> None:
+    program = tmp_path / "tutorial.py"
+    program.write_text("\n".join(code for _, code in blocks(ROOT / "docs/tutorial.md")), encoding="utf-8")
+    command = [sys.executable, "-m", "mypy", "--strict", str(program)]
+    run = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert run.returncode == 0, run.stdout

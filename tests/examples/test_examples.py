@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import runpy
 import subprocess
 import sys
 from pathlib import Path
@@ -47,3 +48,20 @@ def test_a_notebook_runs_from_the_top(path: Path) -> None:
         if "<svg" in output.get("data", {}).get("text/html", "")
     ]
     assert pictures
+
+
+def test_the_main_job_may_be_read_by_one_who_leaves_early() -> None:
+    command = [sys.executable, "-W", "error", str(EXAMPLES / "skaraborg.py")]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as run:
+        assert run.stdout is not None
+        assert run.stderr is not None
+        assert [run.stdout.readline() for _ in range(2)][1] == "1. Idéer lämnas in\n"
+        run.stdout.close()
+        assert run.stderr.read() == ""
+    assert run.returncode == 0
+
+
+def test_a_share_is_said_as_all_or_none_only_where_it_is() -> None:
+    percent = runpy.run_path(str(EXAMPLES / "skaraborg.py"))["percent"]
+    said = [percent(share, "en") for share in (0, 0.004, 0.006, 0.5, 0.994, 0.996, 1.0)]
+    assert said == ["0%", "<1%", "1%", "50%", "99%", ">99%", "100%"]

@@ -97,3 +97,15 @@ def test_every_municipality_is_in_one_county() -> None:
 def test_the_tables_cannot_be_changed() -> None:
     with pytest.raises(TypeError):
         sweden.MUNICIPALITIES["9999"] = sweden.municipality("Hjo")  # type: ignore[index]
+
+
+@pytest.mark.parametrize(("lost", "whole"), [("114", "0114"), (114, "0114"), ("305", "0305")])
+def test_a_code_that_has_lost_its_zero_is_refused_with_the_one_that_can_be_meant(lost: str, whole: str) -> None:
+    with pytest.raises(UnknownName) as caught:
+        sweden.municipality(lost)
+    assert caught.value.near == (whole,)
+
+
+def test_a_county_s_code_that_has_lost_its_zero_is_refused_in_the_same_way() -> None:
+    with pytest.raises(UnknownName, match="unknown county '1'; did you mean '01'"):
+        sweden.county("1")

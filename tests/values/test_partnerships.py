@@ -284,3 +284,18 @@ def test_a_moment_is_no_day() -> None:
     both = partnership(member("a"))
     with pytest.raises(InvalidValue, match=r"must be a date; take its \.date\(\)"):
         both.roles("a", datetime(2017, 1, 1, tzinfo=UTC))
+
+
+def test_who_is_named_by_name_is_told_the_id() -> None:
+    hjo = Organisation(id="1497", name="Hjo kommun", kind=OrganisationKind.MUNICIPALITY, aliases=("Hjo",))
+    member = Membership(organisation="1497", role=Role.MEMBER, since=START)
+    one = Partnership(id="p", name="Slussen", organisations=(hjo,), memberships=(member,))
+    for name in ("Hjo", "Hjo kommun"):
+        (reason,) = one.why_not(name, START)
+        assert (reason.code, reason.params["id"]) == ("named_by_id", "1497")
+
+
+@pytest.mark.parametrize("said", ["1480", "Göteborg", "göteborgs stad"])
+def test_a_municipality_from_outside_is_told_by_its_name_and_code(said: str) -> None:
+    (reason,) = Partnership(id="p", name="Slussen", organisations=(), memberships=()).why_not(said, START)
+    assert reason.text("sv").startswith("Göteborg (1480) är inte medlem i Slussen")

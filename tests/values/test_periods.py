@@ -91,3 +91,17 @@ def test_a_day_lies_in_the_period_of_its_month() -> None:
     assert date(2018, 12, 1) in Period.parse("2018-12..2020-03")
     assert date(2018, 11, 30) not in Period.parse("2018-12..2020-03")
     assert len(Period.year(2019)) == 12
+
+
+@given(months, st.integers(-500, 500))
+def test_months_before_are_those_that_lead_here_again(month: YearMonth, n: int) -> None:
+    assert (month - n) + n == month
+    assert month - (month - n) == n
+
+
+@pytest.mark.parametrize("wrong", ["5", 1.5, None, date(2020, 1, 1)], ids=repr)
+def test_only_months_and_whole_numbers_of_them_are_taken_from_a_month(wrong: object) -> None:
+    with pytest.raises(TypeError, match="unsupported operand"):
+        YearMonth(2020, 1) - wrong  # type: ignore[operator]
+    with pytest.raises(TypeError, match="unsupported operand"):
+        YearMonth(2020, 1) + wrong  # type: ignore[operator]

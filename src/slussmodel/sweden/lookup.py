@@ -24,6 +24,9 @@ def municipality(name: str) -> Municipality:
     >>> municipality("Skovde")
     Traceback (most recent call last):
     slussmodel.errors.UnknownName: unknown municipality 'Skovde'; did you mean 'Skövde'?
+    >>> municipality("114")
+    Traceback (most recent call last):
+    slussmodel.errors.UnknownName: unknown municipality '114'; did you mean '0114'?
     """
     return _found("municipality", name, _MUNICIPALITIES, (one.name for one in MUNICIPALITIES.values()))
 
@@ -67,9 +70,17 @@ def _index(entries: Iterable[tuple[Found, tuple[str, ...]]]) -> dict[str, Found]
 def _found(kind: str, name: str, index: dict[str, Found], offered: Iterable[str]) -> Found:
     found = index.get(_fold(name))
     if found is None:
+        _refuse_lost_zeros(kind, str(name), index)
         codes = [key for key in index if key.isdigit()] if str(name).isdigit() else []
         raise UnknownName.among(kind, normalize("NFC", str(name)), [*codes, *offered])
     return found
+
+
+def _refuse_lost_zeros(kind: str, name: str, index: dict[str, Found]) -> None:
+    """A code that has been a number, in a spreadsheet perhaps, has lost its zeros: one code alone can be meant."""
+    whole = [code for code in (name.zfill(2), name.zfill(4)) if name.isdigit() and code in index]
+    if whole:
+        raise UnknownName(kind, name, tuple(whole))
 
 
 # Fourteen municipalities call themselves a town, and one a region, though each is a kommun in law.
