@@ -19,6 +19,21 @@ Lang: TypeAlias = Literal["sv", "en"]
 NBSP = "\N{NO-BREAK SPACE}"
 
 
+def in_swedish(lang: Lang) -> bool:
+    """Whether a text is asked for in Swedish and not in English; a third language is an error, and so is "se".
+
+    >>> in_swedish("se")
+    Traceback (most recent call last):
+    ValueError: unknown language 'se': write 'sv' or 'en'
+    """
+    if lang not in _LANGUAGES:
+        raise ValueError(f"unknown language {lang!r}: write 'sv' or 'en'")
+    return lang == "sv"
+
+
+_LANGUAGES = frozenset({"sv", "en"})
+
+
 @runtime_checkable
 class Speaks(Protocol):
     """A value that can say itself in Swedish and English, as `Money` does."""
@@ -50,7 +65,7 @@ class Labelled(StrEnum):
     __hash__ = str.__hash__
 
     def label(self, lang: Lang = "sv") -> str:
-        return self.sv if lang == "sv" else self.en
+        return self.sv if in_swedish(lang) else self.en
 
 
 def number(value: float | Fraction | Decimal, lang: Lang = "sv", decimals: int = 0) -> str:
@@ -65,7 +80,7 @@ def number(value: float | Fraction | Decimal, lang: Lang = "sv", decimals: int =
         if isinstance(exact, Fraction)
         else f"{exact:,.{decimals}f}"
     )
-    return text.translate(_SWEDISH_SIGNS) if lang == "sv" else text
+    return text.translate(_SWEDISH_SIGNS) if in_swedish(lang) else text
 
 
 _SWEDISH_SIGNS = str.maketrans({",": NBSP, ".": ","})
@@ -79,7 +94,7 @@ def listing(words: list[str], lang: Lang = "sv") -> str:
     """
     if len(words) < 2:
         return "".join(words)
-    return f"{', '.join(words[:-1])} {'och' if lang == 'sv' else 'and'} {words[-1]}"
+    return f"{', '.join(words[:-1])} {'och' if in_swedish(lang) else 'and'} {words[-1]}"
 
 
 def say(value: object, lang: Lang = "sv") -> str:
@@ -127,5 +142,5 @@ class Sentence:
     en: str
 
     def say(self, params: Mapping[str, object], lang: Lang = "sv") -> str:
-        template = self.sv if lang == "sv" else self.en
+        template = self.sv if in_swedish(lang) else self.en
         return template.format_map({name: say(value, lang) for name, value in params.items()})

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from math import lcm
-from typing import Any, TypeAlias
+from typing import Any, ClassVar, TypeAlias
 
 from attrs import field, frozen
 
@@ -72,6 +72,8 @@ class Money:
     >>> EUR("1 180 296,28") * 2 > EUR("2360592.55")
     True
     """
+
+    EXAMPLE: ClassVar[str] = "SEK('1 500,50 kr')"
 
     minor: int = field(validator=of_type(int))
     currency: str = field(validator=[of_type(str), _known_currency])
@@ -303,6 +305,8 @@ def _decimal(digits: str, text: str) -> Decimal:
 
 def _exact_weights(weights: Iterable[Weight]) -> list[int]:
     """Weights as whole numbers of one size, in the same proportions."""
+    if not isinstance(weights, Iterable):
+        raise InvalidValue("Money", "weights", weights, "must be a row of numbers, such as [1, 1, 1] for three parts")
     exact: list[Fraction] = []
     for weight in weights:
         if isinstance(weight, bool) or not isinstance(weight, (int, float, Fraction, Decimal)):

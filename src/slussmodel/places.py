@@ -13,7 +13,7 @@ from attrs import field, frozen
 from attrs.validators import optional
 
 from slussmodel.countries import COUNTRIES, Country
-from slussmodel.errors import InvalidValue, UnknownName
+from slussmodel.errors import InvalidValue, UnknownName, expected
 from slussmodel.language import Labelled, Lang
 from slussmodel.validators import at_least, between, distinct, each, filled, identifier, of_type, shaped, text
 
@@ -202,6 +202,8 @@ class Municipality:
 
     def population_figure(self, year: int) -> Population:
         """The figure with what it is rounded to; raises `UnknownName` for a year without a figure."""
+        if not isinstance(year, int):
+            raise InvalidValue("Municipality", "year", year, expected((int,), year))
         for figure in self.populations:
             if figure.year == year:
                 return figure

@@ -13,12 +13,13 @@ from unicodedata import normalize
 
 from attrs import Attribute, frozen
 
-from slussmodel.errors import InvalidValue
+from slussmodel.errors import InvalidValue, expected
 
 # attrs types a validator by the attribute's own type, which a shared validator cannot know.
 Validator: TypeAlias = Callable[[Any, "Attribute[Any]", Any], None]
 
 LONGEST_TEXT = 1_000_000
+AWARE = "datetime(..., tzinfo=UTC)"
 
 
 def nfc(value: str) -> str:
@@ -48,11 +49,10 @@ def instant(value: datetime) -> datetime:
 
 def of_type(*kinds: type) -> Validator:
     """An instance of one of the kinds; a bool is not an int here."""
-    names = " or ".join(kind.__name__ for kind in kinds)
 
     def check(instance: object, attribute: Attribute[Any], value: object) -> None:
         if not isinstance(value, kinds) or (isinstance(value, bool) and bool not in kinds):
-            raise wrong(instance, attribute, value, f"must be {names}, not {type(value).__name__}")
+            raise wrong(instance, attribute, value, expected(kinds, value))
 
     return check
 
@@ -60,7 +60,7 @@ def of_type(*kinds: type) -> Validator:
 def text(instance: object, attribute: Attribute[Any], value: object) -> None:
     """A string, perhaps empty, without NUL and of a length that a person could have written."""
     if not isinstance(value, str):
-        raise wrong(instance, attribute, value, f"must be str, not {type(value).__name__}")
+        raise wrong(instance, attribute, value, expected((str,), value))
     if "\x00" in value:
         raise wrong(instance, attribute, value, "must not contain NUL")
     if len(value) > LONGEST_TEXT:
@@ -86,9 +86,11 @@ def identifier(instance: object, attribute: Attribute[Any], value: str) -> None:
 def aware(instance: object, attribute: Attribute[Any], value: object) -> None:
     """A moment with a time zone; a naive datetime names no moment."""
     if not isinstance(value, datetime):
-        raise wrong(instance, attribute, value, f"must be an aware datetime, not {type(value).__name__}")
+        raise wrong(
+            instance, attribute, value, f"must be an aware datetime, not {type(value).__name__}, such as {AWARE}"
+        )
     if value.utcoffset() is None:
-        raise wrong(instance, attribute, value, "must have a time zone, such as datetime(..., tzinfo=UTC)")
+        raise wrong(instance, attribute, value, f"must have a time zone, such as {AWARE}")
 
 
 def day(instance: object, attribute: Attribute[Any], value: object) -> None:
@@ -155,7 +157,7 @@ class Each:
 
     def __call__(self, instance: object, attribute: Attribute[Any], value: Iterable[object]) -> None:
         if not isinstance(value, (tuple, frozenset)):
-            raise wrong(instance, attribute, value, f"must be a tuple or frozenset, not {type(value).__name__}")
+            raise wrong(instance, attribute, value, expected((tuple, frozenset), value))
         for member in value:
             for validator in self.validators:
                 validator(instance, attribute, member)

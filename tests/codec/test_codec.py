@@ -135,7 +135,7 @@ def test_a_rule_of_the_model_is_told_at_its_field() -> None:
         ("x", Idea, "$: must be an object, not 'x'"),
         ({}, None, "$: must say its type"),
         ({"type": "Moneyy"}, None, "$: unknown type 'Moneyy'; did you mean 'Money'"),
-        ({"type": 7}, None, "$: unknown type '7'"),
+        ({"type": 7}, None, "$: unknown type 7"),
         ({"type": "Money", "minor": 1, "currency": "SEK"}, Idea, "$: type 'Money' cannot stand here"),
         ({"minor": 1.0, "currency": "SEK"}, Money, "$.minor: must be an integer, not 1.0"),
         ({"minor": True, "currency": "SEK"}, Money, "$.minor: must be an integer, not True"),

@@ -82,7 +82,7 @@ def test_a_federation_over_two_counties_has_both_around_it() -> None:
 def test_a_year_without_a_figure_is_an_error_that_offers_the_years() -> None:
     with pytest.raises(UnknownName) as error:
         sweden.municipality("Skövde").population(2018)
-    assert set(error.value.near) == {"2016", "2019"}
+    assert error.value.known == ("2016", "2019", "2020")
 
 
 @pytest.mark.parametrize(

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import pickle
+from fractions import Fraction
 
 import pytest
 
-from slussmodel import Reason, Refused, RefusedError, SlussError, UnknownName, YearMonth
-from slussmodel.errors import InvalidValue, MissingParty, shorten
+from slussmodel import Money, Reason, Refused, RefusedError, SlussError, UnknownName, YearMonth, sweden
+from slussmodel.errors import InvalidValue, MissingParty, expected, shorten
 from slussmodel.findings import Finding, Severity
-from slussmodel.language import Sentence
+from slussmodel.language import Labelled, Sentence
 from slussmodel.money import CurrencyMismatch
+from slussmodel.partnerships import Role
 
 FEW = Sentence("few", sv="{n} av {least}", en="{n} of {least}")
 LATE = Sentence("late", sv="för sent", en="too late")
@@ -45,12 +47,37 @@ def test_an_error_says_what_is_wrong_and_survives_pickle(error: SlussError, kind
 
 def test_an_unknown_name_offers_up_to_five_near_ones_whatever_their_case() -> None:
     known = ["in_use", "In_Use_2", "in_us", "in_used", "in_uses", "in_user", "spread"]
-    near = UnknownName.among("stage", "IN_USE", known).near
+    near = UnknownName.among("stage", "IN_USEE", known).near
     assert len(near) == 5
     assert near[0] == "in_use"
-    assert "In_Use_2" in UnknownName.among("stage", "in_use_2", known).near
     assert UnknownName.among("stage", "qqq", known).near == ()
-    assert UnknownName.among("stage", 7, known).name == "7"
+    assert UnknownName.among("stage", 7, known).name == 7
+
+
+@pytest.mark.parametrize(
+    ("asked", "known", "near"),
+    [
+        ("IN_USE", ["in_use", "in_us", "in_used"], ("in_use",)),
+        ("Amal", ["Åmål", "Malå", "Malmö"], ("Åmål",)),
+        ("habö", ["Habo", "Håbo"], ("Habo", "Håbo")),
+        ("Boråsregionen", ["Boråsregionen Sjuhärads kommunalförbund", "Göteborgsregionen"], None),
+        (2020, ["2016", "2020"], ("2020",)),
+        (None, ["Sunne"], ()),
+    ],
+)
+def test_what_differs_by_case_diacritics_or_type_alone_is_offered_first(
+    asked: object, known: list[str], near: object
+) -> None:
+    offered = UnknownName.among("name", asked, known).near
+    assert offered == near if near is not None else offered[0] == known[0]
+
+
+def test_a_short_table_is_told_in_full_where_nothing_is_near() -> None:
+    error = UnknownName.among("stage", "bruk", ["test", "idea"])
+    assert error.known == ("idea", "test")
+    assert str(error) == "unknown stage 'bruk'; known: 'idea' and 'test'"
+    assert str(pickle.loads(pickle.dumps(error))) == str(error)
+    assert UnknownName.among("stage", "bruk", [f"s{n}" for n in range(9)]).known == ()
 
 
 def test_a_long_value_is_cut_and_a_long_text_tells_its_length_too() -> None:
@@ -81,3 +108,34 @@ def test_a_finding_is_a_reason_that_says_the_same() -> None:
         assert reason.code == found.code
         assert (reason.text("sv"), reason.text("en")) == (found.text("sv"), found.text("en"))
         assert reason.params == {"n": 2, "least": 3} | ({"source": source} if source else {})
+
+
+class Colour(Labelled):
+    RED = "red", "röd", "red"
+    BLUE = "blue", "blå", "blue"
+
+
+@pytest.mark.parametrize(
+    ("kinds", "value", "rule"),
+    [
+        ((Colour,), "red", "must be Colour, not str: write Colour.RED"),
+        ((Colour,), "BLUE", "must be Colour, not str: write Colour.BLUE"),
+        ((Colour,), "grön", "must be Colour, not str: one of Colour.RED, Colour.BLUE"),
+        ((tuple,), ["a"], "must be tuple, not list: write tuple(...)"),
+        ((frozenset,), {"a"}, "must be frozenset, not set: write frozenset(...)"),
+        ((tuple,), "1496", "must be tuple, not str: write ('1496',)"),
+        ((str,), 1496, "must be str, not int: write '1496'"),
+        ((str,), sweden.municipality("Hjo"), "must be str, not Municipality: write its .code"),
+        ((str,), None, "must be str, not NoneType"),
+        ((Fraction, int), 7.5, "must be Fraction or int, not float: write Fraction('7.5')"),
+        ((Money,), 500, "must be Money, not int: write for example SEK('1 500,50 kr')"),
+        ((Money, type(None)), 1.5, "must be Money or None, not float: write for example SEK('1 500,50 kr')"),
+    ],
+)
+def test_a_value_of_a_wrong_type_is_told_what_to_write(kinds: tuple[type, ...], value: object, rule: str) -> None:
+    assert expected(kinds, value) == rule
+
+
+def test_an_enumeration_of_many_members_is_told_in_part() -> None:
+    assert expected((Role,), "boss").count("Role.") == 8
+    assert expected((Role,), "boss").endswith(", ...")

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from fractions import Fraction
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -97,3 +98,11 @@ def test_a_sentence_says_its_values_in_its_own_language() -> None:
     values = {"what": IdeaKind.NEED, "n": 1000}
     assert said.say(values) == said.say(values, "sv") == f"behov: 1{NBSP}000"
     assert said.say(values, "en") == "1,000 need"
+
+
+@pytest.mark.parametrize(
+    "said", [IdeaKind.IDEA.label, lambda lang: number(1, lang), lambda lang: listing(["a", "b"], lang)]
+)
+def test_a_third_language_is_an_error_that_names_the_two(said: Callable[[Any], str]) -> None:
+    with pytest.raises(ValueError, match="unknown language 'se': write 'sv' or 'en'"):
+        said("se")

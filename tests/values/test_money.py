@@ -244,6 +244,7 @@ def test_an_unknown_currency_offers_near_ones() -> None:
         ([Decimal("NaN"), 1], "must be finite"),
         ([Decimal("Infinity"), 1], "must be finite"),
         (["1"], "must be numbers, not str"),
+        (3, "must be a row of numbers"),
         ([True], "must be numbers, not bool"),
         ([None], "must be numbers, not NoneType"),
     ],

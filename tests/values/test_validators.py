@@ -66,7 +66,7 @@ RULES: list[tuple[Validator, list[object], list[tuple[object, str]]]] = [
     (
         each(of_type(str), identifier),
         [(), ("a", "b"), frozenset({"a"})],
-        [(["a"], "must be a tuple or frozenset, not list"), (("a", 1), "1 must be str"), (("a", " "), "blank")],
+        [(["a"], "must be tuple or frozenset, not list"), (("a", 1), "1 must be str"), (("a", " "), "blank")],
     ),
     (distinct, [(), ("a", "b")], [(("a", "b", "a"), "'a' stands there twice")]),
 ]
