@@ -30,6 +30,7 @@ check: .venv/dev  ## lint, format, types, layers
 docs: .venv/dev  ## the site, strictly, into site/: by mkdocs' successor first, so that mkdocs' own is what stays
 	$(BIN)/zensical build --strict
 	$(BIN)/mkdocs build --strict --quiet
+	$(BIN)/python -m tools.live_docs site
 
 build: .venv/dev  ## sdist and wheel, and an import of the wheel in a clean venv
 	rm -rf dist build/wheel-venv
