@@ -299,6 +299,8 @@ HOMES = {
     "RelationKind": "slussmodel.partnerships:RelationKind",
     "Release": "slussmodel.sluice.commands:Release",
     "Released": "slussmodel.sluice.events:Released",
+    "Reliability": "slussmodel.dedup.calibration:Reliability",
+    "ReliabilityBin": "slussmodel.dedup.calibration:ReliabilityBin",
     "RemainingLifeBuyIn": "slussmodel.sharing.joining:RemainingLifeBuyIn",
     "ResaleScope": "slussmodel.procurement.terms:ResaleScope",
     "ResearchKind": "slussmodel.funding.state_aid:ResearchKind",

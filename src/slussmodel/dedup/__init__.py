@@ -10,6 +10,9 @@ from typing import TYPE_CHECKING
 from slussmodel.lazy import hand_out
 
 if TYPE_CHECKING:
+    from slussmodel.dedup.calibration import Reliability as Reliability
+    from slussmodel.dedup.calibration import ReliabilityBin as ReliabilityBin
+    from slussmodel.dedup.calibration import reliability as reliability
     from slussmodel.dedup.cluster import Family as Family
     from slussmodel.dedup.cluster import families as families
     from slussmodel.dedup.cluster import named as named
@@ -50,6 +53,8 @@ __all__ = [
     "Merge",
     "PairDecision",
     "Proposal",
+    "Reliability",
+    "ReliabilityBin",
     "Thresholds",
     "Verdict",
     "Weights",
@@ -61,6 +66,7 @@ __all__ = [
     "merge",
     "named",
     "questions",
+    "reliability",
     "same",
 ]
 
@@ -82,6 +88,8 @@ if not TYPE_CHECKING:
             "Merge": "merging",
             "PairDecision": "decisions",
             "Proposal": "proposal",
+            "Reliability": "calibration",
+            "ReliabilityBin": "calibration",
             "Thresholds": "review",
             "Verdict": "review",
             "Weights": "score",
@@ -93,6 +101,7 @@ if not TYPE_CHECKING:
             "merge": "merging",
             "named": "cluster",
             "questions": "review",
+            "reliability": "calibration",
             "same": "decisions",
         },
     )
