@@ -56,8 +56,7 @@ class CurrencyMismatch(SlussError, TypeError):
 
 
 def _known_currency(instance: object, attribute: Any, value: str) -> None:
-    if value not in _DECIMALS:
-        raise UnknownName.among("currency", value, _DECIMALS)
+    decimals_of(value)
 
 
 @frozen(order=False, repr=False)
@@ -165,10 +164,10 @@ class Money:
         >>> SEK(1).apportion([Fraction(201, 2), Fraction(-1, 2)])
         (SEK('1.01'), SEK('-0.01'))
         """
-        if sum(shares) != self.minor:
+        denominator = lcm(*(share.denominator for share in shares))
+        numerators = [share.numerator * (denominator // share.denominator) for share in shares]
+        if sum(numerators) != self.minor * denominator:
             raise InvalidValue("Money", "shares", sum(shares), f"must sum to {self.minor}, the whole in minor units")
-        denominator = lcm(*(Fraction(share).denominator for share in shares))
-        numerators = [int(share * denominator) for share in shares]
         sign = -1 if self.minor < 0 else 1
         parts = _round_down_then_up([sign * one for one in numerators], denominator, abs(self.minor))
         return tuple(Money(sign * part, self.currency) for part in parts)
@@ -284,7 +283,10 @@ def total(amounts: Iterable[Money], currency: str = "SEK") -> Money:
 def decimals_of(currency: str) -> int:
     """How many decimals the currency's minor unit has (ISO 4217)."""
     if currency not in _DECIMALS:
-        raise UnknownName.among("currency", currency, _DECIMALS)
+        meant = _SYMBOLS.get(currency.casefold())
+        raise (
+            UnknownName("currency", currency, (meant,)) if meant else UnknownName.among("currency", currency, _DECIMALS)
+        )
     return _DECIMALS[currency]
 
 

@@ -10,6 +10,7 @@ from attrs import frozen
 
 from slussmodel.assessment import Assessment, Road
 from slussmodel.ideas import Idea
+from slussmodel.language import Lang
 from slussmodel.money import Money
 from slussmodel.sharing.allocation import Allocation
 from slussmodel.sharing.transfers import Transfer
@@ -71,7 +72,7 @@ class Contribution:
         return self.hours is not None
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Case:
     """One idea and all that has happened to it.
 
@@ -122,6 +123,25 @@ class Case:
     @property
     def adopters(self) -> tuple[str, ...]:
         return tuple(adoption.adopter for adoption in self.adoptions)
+
+    def explain(self, lang: Lang = "sv") -> str:
+        """Where the idea stands and what has been decided, paid and spread, a line each.
+
+        >>> from datetime import UTC
+        >>> from slussmodel.sluice import Submit
+        >>> from slussmodel.systems import skaraborg
+        >>> idea = Idea(id="i-1", title="Nattillsyn med kamera", municipality="1496")
+        >>> sluice = skaraborg.sluice().run([Submit(idea, by="1496", at=datetime(2017, 3, 1, tzinfo=UTC))])
+        >>> print(sluice.case("i-1").explain("en"))
+        “Nattillsyn med kamera” (i-1) from Skövde has been in the stage Intake since 2017-03-01.
+        It has not been assessed.
+        """
+        from slussmodel.sluice.told import case_told
+
+        return case_told(self, lang)
+
+    def __repr__(self) -> str:
+        return f"<Case {self.id}: {self.stage}, last {self.last.date()}>"
 
     def balances(self) -> dict[str, Money]:
         """What each party has put in beyond its shares, or less; with the pool's account they sum to zero.

@@ -8,13 +8,14 @@ from attrs import field, frozen
 
 from slussmodel.assessment import DEFAULT_ROUTING, RoutingTable
 from slussmodel.errors import InvalidValue, Reason
+from slussmodel.money import decimals_of
 from slussmodel.partnerships import Partnership
 from slussmodel.sluice.case import POOL
 from slussmodel.stages import StageGraph
 from slussmodel.validators import each, identifier, of_type
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Charter:
     """The partnership, the stage graph, and which of its stages mean what to the sluice.
 
@@ -22,7 +23,7 @@ class Charter:
     a stage of `innovation` it has been put to use, so that others can adopt it. `currency` is that of every cost.
     The host of the partnership may take decisions on behalf of its members; it does not pay or claim.
 
-    Raises `UnknownName` for a stage that the graph does not have.
+    Raises `UnknownName` for a stage that the graph does not have, and for a currency that ISO 4217 does not.
     """
 
     id: str = field(validator=identifier)
@@ -34,6 +35,7 @@ class Charter:
     currency: str = field(default="SEK", validator=identifier)
 
     def __attrs_post_init__(self) -> None:
+        decimals_of(self.currency)
         for stage in sorted(self.development | self.innovation):
             self.graph.stage(stage)
         if self.graph.start in self.development | self.innovation:
@@ -42,6 +44,9 @@ class Charter:
             )
         if any(one.id == POOL for one in self.partnership.organisations):
             raise InvalidValue("Charter", "partnership", POOL, "is the account of every idea, and no organisation's id")
+
+    def __repr__(self) -> str:
+        return f"<Charter {self.id}: {self.partnership.name}, stage graph {self.graph.id} {self.graph.version}>"
 
     def why_not(self, party: str, at: datetime) -> tuple[Reason, ...]:
         """What hinders a party from paying or claiming at a moment."""

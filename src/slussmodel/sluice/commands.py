@@ -154,11 +154,13 @@ class Contribute(Command):
         match self.cash, self.hours, self.rate:
             case Money() as amount, None, None:
                 pass
-            case None, hours, Money() as rate if hours is not None and hours > 0:
+            case None, hours, Money() as rate if hours is not None:
+                if hours <= 0:
+                    raise InvalidValue("Contribute", "hours", hours, "must be more than zero")
                 amount = rate.times(hours)
             case _:
                 raise InvalidValue(
-                    "Contribute", "cash", self.cash, "or a positive number of hours with a rate: give one of the two"
+                    "Contribute", "cash", self.cash, "or hours with a rate: give one of the two, and not both"
                 )
         if amount.minor <= 0:
             raise InvalidValue("Contribute", "cash" if self.hours is None else "rate", amount, "must be more than zero")

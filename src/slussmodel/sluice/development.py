@@ -69,8 +69,18 @@ def decide(charter: Charter, cases: Cases, command: c.Decide) -> tuple[e.AnyEven
         reasons += without_reason(charter, moved.move.target, command.reason)
     reasons += dict.fromkeys(reason for step in steps for reason in own_rules(charter, case, step, command.by))
     if reasons or isinstance(moved, Refused):
-        return Refused(tuple(reasons))
+        return Refused(said_once(tuple(reasons)))
     return taken(charter, case, moved.move)
+
+
+_ECHOES = {r.NOT_ASSESSED.code: "assessed", r.NOT_CLAIMED.code: "claimed", r.HISTORY_BACKWARDS.code: "backwards"}
+"""A rule of the sluice, and the fact or code by which the stage graph says the same."""
+
+
+def said_once(reasons: tuple[Reason, ...]) -> tuple[Reason, ...]:
+    """Reasons without those of the stage graph that only repeat what the sluice itself says, more exactly."""
+    echoes = {_ECHOES[reason.code] for reason in reasons if reason.code in _ECHOES}
+    return tuple(one for one in reasons if one.code not in echoes and one.params.get("fact") not in echoes)
 
 
 def taken(charter: Charter, case: Case, move: Move) -> tuple[e.AnyEvent, ...]:

@@ -12,12 +12,12 @@ from datetime import datetime
 
 from attrs import evolve, field, frozen
 
-from slussmodel.errors import Reason, Refused, RefusedError, UnknownName
+from slussmodel.errors import InvalidValue, Reason, Refused, RefusedError, UnknownName
 from slussmodel.money import Money
 from slussmodel.sluice.case import Case, DevelopmentClaim
 from slussmodel.sluice.charter import Charter
 from slussmodel.sluice.commands import AnyCommand
-from slussmodel.sluice.development import context_of, own_rules, without_reason
+from slussmodel.sluice.development import context_of, own_rules, said_once, without_reason
 from slussmodel.sluice.events import AnyEvent
 from slussmodel.sluice.evolve import grow
 from slussmodel.sluice.handle import outcome
@@ -95,6 +95,8 @@ class Sluice:
 
     def run(self, commands: Iterable[AnyCommand]) -> Sluice:
         """The sluice after many commands; the first refusal raises `RefusedError` with the command and its reasons."""
+        if not isinstance(commands, Iterable):
+            raise InvalidValue("Sluice", "commands", commands, "must be several commands; one alone goes to handle")
         cases = dict(self.cases)
         for command in commands:
             happened = outcome(self.charter, cases, command)
@@ -136,18 +138,21 @@ class Sluice:
         """
         case = self.case(idea)
         who = by or self.charter.partnership.host or case.idea.municipality
+        context = context_of(self.charter, self.cases, case, at, who)
         always = self._hindered(case, who, at)
         return tuple(
             Option(
                 option.decision,
                 option.target,
-                (
-                    *always,
-                    *(option.unmet or without_reason(self.charter, option.target, "")),
-                    *own_rules(self.charter, case, Arc(case.stage, option.decision, option.target), who),
+                said_once(
+                    (
+                        *always,
+                        *(option.unmet or without_reason(self.charter, option.target, "")),
+                        *own_rules(self.charter, case, Arc(case.stage, option.decision, option.target), who),
+                    )
                 ),
             )
-            for option in options(case.journey, context_of(self.charter, self.cases, case, at, who))
+            for option in options(case.journey, context)
         )
 
     def path_to(self, idea: str, stage: str, *, at: datetime, by: str | None = None) -> Path | NoPath:
@@ -159,7 +164,10 @@ class Sluice:
             return path
         always = self._hindered(case, who, at)
         return Path(
-            tuple(evolve(step, unmet=(*always, *step.unmet, *self._own(case, step, who))) for step in path.steps)
+            tuple(
+                evolve(step, unmet=said_once((*always, *step.unmet, *self._own(case, step, who))))
+                for step in path.steps
+            )
         )
 
     def _hindered(self, case: Case, by: str, at: datetime) -> tuple[Reason, ...]:

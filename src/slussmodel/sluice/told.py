@@ -1,0 +1,65 @@
+"""One case in words: where an idea stands, and what has been decided, paid and spread."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from slussmodel import sweden
+from slussmodel.errors import Reason
+from slussmodel.language import Lang, Sentence
+from slussmodel.money import Money
+
+if TYPE_CHECKING:
+    from slussmodel.sluice.case import Case
+
+_STANDS = Sentence(
+    "case_stands",
+    sv="”{title}” ({idea}) från {municipality} har varit i steget {stage} sedan {since}.",
+    en="“{title}” ({idea}) from {municipality} has been in the stage {stage} since {since}.",
+)
+_RESTS = Sentence("case_rests", sv="Den vilar.", en="It is on hold.")
+_UNASSESSED = Sentence("case_unassessed", sv="Den är inte bedömd.", en="It has not been assessed.")
+_ROUTED = Sentence("case_routed", sv="Bedömningen ger vägen {road}.", en="The assessment gives the route {road}.")
+_TWINS = Sentence("case_twins", sv="Samma idé som {twins}.", en="The same idea as {twins}.")
+_CLAIMED = Sentence("case_claimed", sv="Den utvecklas av {parties}.", en="It is developed by {parties}.")
+_PAID = Sentence("case_costs", sv="{total} är fördelat på {n} parter.", en="{total} is shared by {n} parties.")
+_ADOPTED = Sentence("case_adopted", sv="Den används av {adopters}.", en="It is in use by {adopters}.")
+
+
+def case_told(case: Case, lang: Lang) -> str:
+    """A line for each thing that there is to say."""
+    return "\n".join(reason.text(lang) for reason in _lines(case, lang))
+
+
+def _lines(case: Case, lang: Lang) -> Iterator[Reason]:
+    journey = case.journey
+    yield Reason.of(
+        _STANDS,
+        title=case.idea.title,
+        idea=case.id,
+        municipality=_called(case.idea.municipality),
+        stage=journey.graph.stage(case.stage).label(lang),
+        since=journey.visits[-1].entered.date(),
+    )
+    if journey.hold is not None:
+        yield Reason.of(_RESTS)
+    if not case.is_assessed:
+        yield Reason.of(_UNASSESSED)
+    elif case.road is not None:
+        yield Reason.of(_ROUTED, road=case.road)
+    if twins := tuple(sorted(case.family - {case.id})):
+        yield Reason.of(_TWINS, twins=twins)
+    if case.claim is not None:
+        yield Reason.of(_CLAIMED, parties=tuple(map(_called, case.claim.parties)))
+    if case.costs:
+        total = sum((cost.allocation.total.minor for cost in case.costs), 0)
+        payers = {party for cost in case.costs for party in cost.allocation.amounts}
+        yield Reason.of(_PAID, total=Money(total, case.costs[0].allocation.total.currency), n=len(payers))
+    if case.adoptions:
+        yield Reason.of(_ADOPTED, adopters=tuple(map(_called, case.adopters)))
+
+
+def _called(code: str) -> str:
+    """A municipality by its name; whoever else by the id."""
+    return sweden.MUNICIPALITIES[code].name if code in sweden.MUNICIPALITIES else code

@@ -1,0 +1,100 @@
+"""A case tells where it stands, a refusal says each thing once, and a slip at the door is told plainly."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import pytest
+from attrs import evolve
+
+from slussmodel import SEK, InvalidValue, Refused, UnknownName, sweden
+from slussmodel.sluice import Adopt, Contribute, Decide, Sluice, Submit
+from slussmodel.stages import Decision, Option, Path, Step
+from tests.stories import HOST, assessed, charter, developing, idea, in_use, moment, submitted, twins
+
+
+def test_a_case_says_where_it_stands_in_both_languages() -> None:
+    told = Sluice(charter()).run(submitted("a")).case("a")
+    assert told.explain("sv").startswith("”")
+    assert "Den är inte bedömd." in told.explain("sv")
+    assert told.explain("en").splitlines()[-1] == "It has not been assessed."
+    assert told.idea.municipality not in told.explain("sv").split("från ")[1]
+
+
+def test_a_case_tells_its_route_its_twins_and_who_develops_it() -> None:
+    told = Sluice(charter()).run([*twins("a", "b"), *developing("a")]).case("a").explain("en")
+    for said in ("The assessment gives the route", "The same idea as b.", "It is developed by"):
+        assert said in told
+
+
+def test_a_case_tells_its_costs_its_hold_and_its_adopters() -> None:
+    adopted = Adopt("a", adopter="1495", by="1495", at=moment(99))
+    used = Sluice(charter()).run([*assessed("a"), *in_use("a"), adopted]).case("a")
+    assert "300 kr är fördelat på 2 parter." in used.explain("sv").replace("\N{NO-BREAK SPACE}", " ")
+    assert f"Den används av {sweden.MUNICIPALITIES['1495'].name}" in used.explain("sv")
+    held = Decide("b", Decision.HOLD, awaits="a", by=HOST, at=moment(300))
+    assert "Den vilar." in Sluice(charter()).run([*submitted("b"), held]).case("b").explain("sv")
+
+
+def test_a_case_and_a_charter_are_short_in_a_list() -> None:
+    case = Sluice(charter()).run(submitted("a")).case("a")
+    assert repr(case).startswith("<Case a: ")
+    assert len(repr(case)) < 80
+    assert repr(charter()).startswith("<Charter ")
+    assert len(repr(charter())) < 150
+
+
+def test_what_the_sluice_refuses_by_a_rule_of_its_own_the_stage_graph_does_not_say_again() -> None:
+    sluice = Sluice(charter()).run(submitted("a"))
+    refused = sluice.handle(Decide("a", Decision.GO, by=HOST, at=moment(-9)))
+    assert isinstance(refused, Refused)
+    assert sorted(refused.codes) == sorted(set(refused.codes))
+    assert {"not_assessed", "history_backwards"} <= set(refused.codes)
+    assert not {"fact_missing", "backwards"} & set(refused.codes)
+    path = sluice.path_to("a", "in_use", at=moment(99))
+    assert isinstance(path, Path)
+    ways: list[Option | Step] = [*sluice.options("a", at=moment(99)), *path.steps]
+    for way in ways:
+        codes = {reason.code for reason in way.unmet}
+        facts = {reason.params.get("fact") for reason in way.unmet}
+        assert not ("not_assessed" in codes and "assessed" in facts)
+        assert not ("not_claimed" in codes and "claimed" in facts)
+
+
+def test_one_command_where_several_belong_is_told() -> None:
+    command = Submit(idea("a"), by="1496", at=moment(1))
+    with pytest.raises(InvalidValue, match="one alone goes to handle"):
+        Sluice(charter()).run(command)  # type: ignore[arg-type]
+
+
+def test_a_question_about_a_naive_moment_is_refused_as_a_command_would_be() -> None:
+    sluice = Sluice(charter()).run(assessed("a"))
+    naive = datetime(2026, 1, 1)  # noqa: DTZ001  it is the wrong value that is tried
+    for ask in (lambda: sluice.options("a", at=naive), lambda: sluice.path_to("a", "in_use", at=naive)):
+        with pytest.raises(InvalidValue, match="must have a time zone"):
+            ask()
+
+
+def test_an_idea_asked_for_by_a_number_is_offered_by_its_text() -> None:
+    sluice = Sluice(charter()).run(submitted("7"))
+    with pytest.raises(UnknownName, match="unknown idea 7; did you mean '7'"):
+        sluice.case(7)  # type: ignore[arg-type]
+
+
+def test_a_charter_counts_in_a_currency_that_there_is() -> None:
+    with pytest.raises(UnknownName, match="unknown currency 'kr'; did you mean 'SEK'"):
+        evolve(charter(), currency="kr")
+
+
+@pytest.mark.parametrize(
+    ("given", "why"),
+    [
+        ({"hours": -7, "rate": SEK(400)}, "Contribute.hours: -7 must be more than zero"),
+        ({"hours": 7}, "or hours with a rate: give one of the two"),
+        ({"cash": SEK(1), "hours": 7, "rate": SEK(400)}, "and not both"),
+        ({}, "or hours with a rate"),
+    ],
+)
+def test_a_contribution_says_which_of_its_two_forms_is_wrong(given: dict[str, object], why: str) -> None:
+    with pytest.raises(InvalidValue, match=why):
+        Contribute("a", party="1496", by="1496", at=moment(1), **given)  # type: ignore[arg-type]
