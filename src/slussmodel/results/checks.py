@@ -113,7 +113,7 @@ def _forward(cause: ChainStep, target: ChainStep) -> bool:
     return cause.order < target.order or (cause is target and target.order >= ChainStep.OUTCOME.order)
 
 
-def _rings(model: LogicModel, graph: nx.DiGraph) -> Iterator[Finding]:
+def _rings(model: LogicModel, graph: nx.DiGraph[str]) -> Iterator[Finding]:
     import networkx as nx
 
     rings = [ring for ring in nx.strongly_connected_components(graph) if len(ring) > 1]
@@ -123,18 +123,18 @@ def _rings(model: LogicModel, graph: nx.DiGraph) -> Iterator[Finding]:
         yield Finding.of(CYCLE, Severity.ERROR, place=ring[0], source=DAC, links=links)
 
 
-def _coherence(model: LogicModel, graph: nx.DiGraph) -> Iterator[Finding]:
+def _coherence(model: LogicModel, graph: nx.DiGraph[str]) -> Iterator[Finding]:
     groups = part_groups(model, graph)
     if len(groups) > 1:
         said = " | ".join(", ".join(group) for group in groups)
         yield Finding.of(INCOHERENT, Severity.ERROR, place="parts", groups=said)
 
 
-def part_groups(model: LogicModel, graph: nx.DiGraph) -> list[list[str]]:
+def part_groups(model: LogicModel, graph: nx.DiGraph[str]) -> list[list[str]]:
     """The ids of parts that hang together through shared results and effects, group by group."""
     import networkx as nx
 
-    with_parts = nx.Graph(graph.to_undirected())
+    with_parts: nx.Graph[str] = nx.Graph(graph.to_undirected())
     part_node = {part.id: f"part {part.id}" for part in model.parts}
     with_parts.add_nodes_from(part_node.values())
     with_parts.add_edges_from((part_node[one.part], one.id) for one in model.work_forms)

@@ -151,11 +151,11 @@ class LogicModel:
 
         return tuple(check(self))
 
-    def to_networkx(self) -> nx.DiGraph:
+    def to_networkx(self) -> nx.DiGraph[str]:
         """A new graph of ids, an edge from each cause to its target; every node holds its `step`."""
         import networkx as nx
 
-        graph: nx.DiGraph = nx.DiGraph()
+        graph: nx.DiGraph[str] = nx.DiGraph()
         graph.add_nodes_from((link.id, {"step": link.step.value}) for link in self._links.values())
         graph.add_edges_from((one, cause.target) for cause in self.causes for one in cause.causes)
         return graph

@@ -47,21 +47,21 @@ class Relaxation:
     """
 
     def __init__(self, game: CostGame, divisors: Numbers, *, individually_rational: bool) -> None:
-        self.n = game.n
-        self.origin = _origin(game)
+        self.n: int = game.n
+        self.origin: list[int] | list[float] = _origin(game)
         players, everyone = 1 << np.arange(self.n), len(game.costs) - 1
-        self.costs = (game.costs - subset_sums(np.array(self.origin, dtype=game.costs.dtype))).astype(np.float64)
-        self.scale = _LARGEST / (float(abs(self.costs).max()) or 1.0)
+        self.costs: Numbers = (game.costs - subset_sums(np.array(self.origin, dtype=game.costs.dtype))).astype(np.float64)
+        self.scale: float = _LARGEST / (float(abs(self.costs).max()) or 1.0)
         self.costs *= self.scale
         largest = float(divisors.max())
-        self.divisors = divisors / largest
+        self.divisors: Numbers = divisors / largest
         self.divisors[0] = 1.0
-        self.excess_scale = self.scale * largest
+        self.excess_scale: float = self.scale * largest
         alone = [float(cost) for cost in self.costs[players]] if individually_rational else [None] * self.n
-        self.bounds = [*((None, most) for most in alone), (None, None)]
+        self.bounds: list[tuple[float | None, float | None]] = [*((None, most) for most in alone), (None, None)]
         start = self._over(shapley_floats(self.costs))
         proper = np.arange(1, everyone)
-        self.rows = np.unique(np.concatenate([players, everyone ^ players, self._worst(proper, start)]))
+        self.rows: Numbers = np.unique(np.concatenate([players, everyone ^ players, self._worst(proper, start)]))
 
     def propose(self, totals: Mapping[int, Value], mixed: Numbers) -> Proposal:
         """Solve one level, given the totals of the generators and a vector that tells which coalitions they settle."""

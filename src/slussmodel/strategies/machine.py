@@ -164,9 +164,8 @@ class SluiceMachine(StoreMachine):
 
     @rule(id=_ids, by=_anybody(), minor=_minor, who=st.lists(_anybody(), min_size=1, unique=True))
     def share_cost(self, id: str, by: str, minor: int, who: list[str]) -> None:
-        self.costs += 1
         allocation = Equal().share(self.money(minor), who)
-        self.tell(ShareCost(id, f"c-{self.costs % 7}", allocation=allocation, by=by, at=self.at()))
+        self.tell(ShareCost(id, self.next_cost(), allocation=allocation, by=by, at=self.at()))
 
     @rule(id=_ids, party=_members(), minor=_minor)
     def pay(self, id: str, party: str, minor: int) -> None:
@@ -203,7 +202,7 @@ class SluiceMachine(StoreMachine):
 
     @rule(days=st.integers(1, 60))
     def wait(self, days: int) -> None:
-        self.day += days
+        self.pass_days(days)
 
     @rule(id=_ids, one=_members(), other=_members())
     def two_claim_at_once(self, id: str, one: str, other: str) -> None:

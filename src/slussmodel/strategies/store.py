@@ -43,16 +43,16 @@ class StoreMachine(RuleBasedStateMachine):
     def __init__(self) -> None:
         super().__init__()
         charter = self.charter()
-        self.sluice = Sluice(charter)
+        self.sluice: Sluice = Sluice(charter)
         self.history: list[AnyEvent] = []
-        self.store = self.make(charter)
-        self.day = 0
-        self.costs = 0
+        self.store: SluiceStore = self.make(charter)
+        self.day: int = 0
+        self.costs: int = 0
         held = charter.partnership.memberships
-        self.start = datetime.combine(min(one.since for one in held), time(), UTC)
-        self.members = [one.id for one in charter.partnership.payers(self.start.date())]
-        self.host = charter.partnership.host or self.members[0]
-        self.anybody = [*(one.id for one in charter.partnership.organisations), "nobody"]
+        self.start: datetime = datetime.combine(min(one.since for one in held), time(), UTC)
+        self.members: list[str] = [one.id for one in charter.partnership.payers(self.start.date())]
+        self.host: str = charter.partnership.host or self.members[0]
+        self.anybody: list[str] = [*(one.id for one in charter.partnership.organisations), "nobody"]
 
     def make(self, charter: Charter) -> SluiceStore:
         """An empty store for the ideas of a charter; the one method that a subclass must write."""
@@ -69,6 +69,14 @@ class StoreMachine(RuleBasedStateMachine):
         """The next day; or some days ago, which a sluice refuses."""
         self.day += 0 if back else 1
         return self.moment(self.day - (5 if back else 0))
+
+    def pass_days(self, days: int) -> None:
+        self.day += days
+
+    def next_cost(self) -> str:
+        """The id of a cost; every seventh is the same."""
+        self.costs += 1
+        return f"c-{self.costs % 7}"
 
     def tell(self, command: AnyCommand) -> Accepted | Refused:
         """Give a command to the stored sluice, store what happened, and read it back."""

@@ -77,14 +77,14 @@ def neighbours(name: str, contact: Contact | str) -> tuple[Municipality, ...]:
     return _neighbours(_chosen(contact))[municipality(name).code]
 
 
-def graph(contact: Contact | str) -> Graph:
+def graph(contact: Contact | str) -> Graph[str]:
     """The municipal graph: a node for each code, an edge for each pair, with `contact` and `km`.
 
     A new networkx graph each time, so it may be changed at will. networkx is imported here.
     """
     import networkx
 
-    made: Graph = networkx.Graph()
+    made: Graph[str] = networkx.Graph()
     made.add_nodes_from(MUNICIPALITIES)
     made.add_edges_from((one.a.code, one.b.code, {"contact": one.contact, "km": one.km}) for one in borders(contact))
     return made

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     import networkx
 
 
-def to_networkx(graph: StageGraph[Any]) -> networkx.MultiDiGraph:
+def to_networkx(graph: StageGraph[Any]) -> networkx.MultiDiGraph[str]:
     """Stages as nodes with their `stage`, transitions as edges with their `transition`, in the order of the graph.
 
     An edge's key is its decision; a second transition for the same step and decision has its number behind it.
@@ -24,7 +24,7 @@ def to_networkx(graph: StageGraph[Any]) -> networkx.MultiDiGraph:
     """
     import networkx
 
-    network = networkx.MultiDiGraph(id=graph.id, version=graph.version, start=graph.start)
+    network: networkx.MultiDiGraph[str] = networkx.MultiDiGraph(id=graph.id, version=graph.version, start=graph.start)
     for stage in graph.stages:
         network.add_node(stage.id, stage=stage)
     for one in graph.transitions:

@@ -40,11 +40,11 @@ class Sync:
     __slots__ = ("ahead", "before", "cost", "position", "stage")
 
     def __init__(self, stage: str, position: int, cost: int, ahead: Ways, before: Sync | None) -> None:
-        self.stage = stage
-        self.position = position
-        self.cost = cost
-        self.ahead = ahead
-        self.before = before
+        self.stage: str = stage
+        self.position: int = position
+        self.cost: int = cost
+        self.ahead: Ways = ahead
+        self.before: Sync | None = before
 
     def chain(self) -> list[Sync]:
         """This and all before it, from the beginning."""
