@@ -44,7 +44,7 @@ def draw(source: str, taken: Sequence[str], lang: Lang) -> Answer:
         if not isinstance(graph, StageGraph):
             raise SlussError("graph: the definition must make a StageGraph by this name")
         return _drawn(graph, dict(made.get("facts", {})), taken, lang)
-    except Exception as wrong:
+    except (Exception, SystemExit) as wrong:
         return {"fault": _fault(wrong)}
 
 
@@ -154,7 +154,7 @@ def _fraction(percent: str) -> Fraction:
     return Fraction(percent.strip().replace(",", ".")) / 100
 
 
-def _fault(wrong: Exception) -> str:
+def _fault(wrong: BaseException) -> str:
     """The error, and the line of the definition that it came from."""
     if isinstance(wrong, SyntaxError):
         return f"line {wrong.lineno}: {wrong.msg}"

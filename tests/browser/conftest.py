@@ -7,10 +7,7 @@ import shutil
 from collections.abc import Iterator
 
 import pytest
-
-pytest.importorskip("playwright.sync_api", reason="playwright is not installed: it is in the test group")
-
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 HOW = "there is no Chromium on this machine; on Debian and Ubuntu: apt-get install --no-install-recommends chromium"
@@ -19,6 +16,10 @@ QUIET = (
     "--disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update "
     "--disable-sync --disable-default-apps --disable-extensions"
 ).split()
+
+
+PATIENT = 60_000  # milliseconds; only a test that fails waits so long
+expect.set_options(timeout=PATIENT)
 
 
 @pytest.fixture(scope="module")
@@ -37,7 +38,7 @@ def browser() -> Iterator[Browser]:
 def page(browser: Browser) -> Iterator[Page]:
     """A page that fails the test if a script of it fails, or if it asks any host but this machine."""
     context = browser.new_context(locale="sv-SE", viewport={"width": 1280, "height": 900})
-    context.set_default_timeout(10_000)
+    context.set_default_timeout(PATIENT)
     faults: list[str] = []
     context.on("weberror", lambda fault: faults.append(str(fault.error)))
     context.on("request", lambda request: faults.extend(_outside(request.url)))

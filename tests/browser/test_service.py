@@ -6,10 +6,6 @@ from collections.abc import Iterator
 from contextlib import closing
 
 import pytest
-
-pytest.importorskip("fastapi", reason="the service group is not installed")
-pytest.importorskip("playwright.sync_api", reason="playwright is not installed: it is in the test group")
-
 from playwright.sync_api import Browser, Page, expect
 
 from examples.service import sample
