@@ -6,6 +6,8 @@ and pay towards it too. They do so up to the length at which that is cheapest fo
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Sequence
 from fractions import Fraction
 
 from attrs import frozen
@@ -74,27 +76,29 @@ class _Stretch:
 def _stretches(game: MaximumGame) -> list[_Stretch]:
     steps, unit = read_costs("MaximumGame", dict(game.costs))
     order = sorted(range(len(steps)), key=steps.__getitem__)
-    costs: list[Value] = [Fraction(steps[place]) if unit.exact else float(steps[place]) for place in order]
-    names = [game.players[place] for place in order]
+    players = game.players
+    costs, names = [steps[place] for place in order], [players[place] for place in order]
+    ends = [place for place in range(1, len(costs)) if costs[place] != costs[place - 1]] + [len(costs)]
     found: list[_Stretch] = []
-    start = 0
+    start, covered = 0, unit.value(0)
     while start < len(costs):
-        covered = found[-1].cost - found[-1].share if found else Fraction(0)
-        end, heads = _next_end(costs, start, covered)
-        found.append(_Stretch(tuple(names[start:end]), costs[end - 1], covered, heads))
-        start = end
+        end, heads = _next_end(costs, ends, start, covered)
+        reached = Fraction(costs[end - 1]) if unit.exact else float(costs[end - 1])
+        found.append(_Stretch(tuple(names[start:end]), reached, covered, heads))
+        start, covered = end, reached - found[-1].share
     return found
 
 
-def _next_end(costs: list[Value], start: int, covered: Value) -> tuple[int, int]:
-    """Where the next players end, the last of those where each pays least, and among how many they share.
+def _next_end(costs: Sequence[float], ends: Sequence[int], start: int, covered: Value) -> tuple[int, int]:
+    """Where the next players end, the last of the places where each pays least, and among how many they share.
 
     Up to a length that others use beyond, its users and one more share the cost; up to the last, its users alone.
     """
-    last = len(costs) - 1
-    least, found = (costs[last] - covered) / (last - start + 1), (last + 1, last - start + 1)
-    for place in range(last - 1, start - 1, -1):
-        share = (costs[place] - covered) / (place - start + 2)
-        if share < least:
-            least, found = share, (place + 1, place - start + 2)
-    return found
+    parts = covered.denominator if isinstance(covered, Fraction) else 1
+    paid = covered.numerator if isinstance(covered, Fraction) else covered
+    found, heads, left = len(costs), len(costs) - start, costs[-1] * parts - paid
+    for end in reversed(ends[bisect_right(ends, start) : -1]):
+        users, due = end - start + 1, costs[end - 1] * parts - paid
+        if due * heads < left * users:
+            found, heads, left = end, users, due
+    return found, heads

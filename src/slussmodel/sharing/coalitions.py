@@ -24,9 +24,9 @@ def check_players(type_name: str, players: tuple[str, ...]) -> None:
     for player in players:
         if not isinstance(player, str) or not player.strip():
             raise InvalidValue(type_name, "players", player, "must be a name that is not blank")
-    twice = [player for place, player in enumerate(players) if player in players[:place]]
-    if twice:
-        raise InvalidValue(type_name, "players", twice[0], "stands there twice")
+    if len(set(players)) < len(players):
+        twice = next(player for place, player in enumerate(players) if player in players[:place])
+        raise InvalidValue(type_name, "players", twice, "stands there twice")
     if len(players) == 1:
         raise InvalidValue(
             type_name, "players", players, "must be at least two: one player pays its own cost and shares nothing"

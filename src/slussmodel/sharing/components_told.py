@@ -9,9 +9,8 @@ from itertools import pairwise
 
 from slussmodel.language import Sentence
 from slussmodel.money import Money
-from slussmodel.sharing.steps import Figure, Step, minor_per_major, unit_of
+from slussmodel.sharing.steps import Step, minor_per_major, unit_of
 from slussmodel.sharing.structured import MaximumGame, PlayerCosts, StructuredGame, SumGame, TreeGame
-from slussmodel.sharing.units import Value
 
 _SPLIT = Sentence(
     "component_split",
@@ -47,56 +46,59 @@ def part_by_part(game: StructuredGame) -> dict[str, Sequence[Step]]:
 
     Of components: what each costs, over the number of those who share it.
     """
-    told: dict[str, Sequence[Step]] = {player: [] for player in game.players}
+    told: dict[str, list[Step]] = {player: [] for player in game.players}
     for part in game.components():
         if isinstance(part.cost, Money) and part.cost:
             sentence = _OWN if len(part.users) == 1 else _SPLIT
+            figures = (("cost", part.cost), ("n", Fraction(len(part.users))))
             for user in part.users:
-                step = Step.of(sentence, party=user, cost=part.cost, n=len(part.users))
-                told[user] = [*told[user], step]
-    return told
+                told[user].append(Step(sentence, (("party", user), *figures)))
+    return {**told}
 
 
 @part_by_part.register
 def _of_a_maximum(game: MaximumGame) -> dict[str, Sequence[Step]]:
     """From the smallest need up: as much as the one before, and a part of what is needed more."""
-    costs, shares = _in_money(game, game.costs), game.shapley()
-    order, n = sorted(costs, key=lambda player: costs[player]), len(costs)
-    told: dict[str, Sequence[Step]] = {order[0]: [Step.of(_SMALLEST, party=order[0], cost=costs[order[0]], n=n)]}
+    costs = _in_money(game.costs)
+    order, n = sorted(costs, key=lambda player: costs[player].minor), len(costs)
+    first = costs[order[0]]
+    currency, major = unit_of(first.currency), minor_per_major(first.currency)
+    told: dict[str, Sequence[Step]] = {order[0]: [Step.of(_SMALLEST, party=order[0], cost=first, n=n)]}
+    before = Fraction(first.minor, n * major)
     for place, (neighbour, player) in enumerate(pairwise(order), 1):
-        before = _as_neighbour(neighbour, shares[neighbour], costs[player].currency)
-        step = Step.of(_MORE, party=player, cost=costs[player], less=costs[neighbour], n=n - place, **before)
-        told[player] = [step]
+        cost, less = costs[player], costs[neighbour]
+        as_much = (("before", before), ("currency", currency), ("neighbour", neighbour))
+        more = (("cost", cost), ("less", less), ("n", Fraction(n - place)))
+        told[player] = [Step(_MORE, (("party", player), *as_much, *more))]
+        before += Fraction(cost.minor - less.minor, (n - place) * major)
     return told
 
 
 @part_by_part.register
 def _of_a_tree(game: TreeGame) -> dict[str, Sequence[Step]]:
     """From the source outwards: as much as the one it hangs on, and a part of its own branch."""
-    costs, shares, parents = _in_money(game, game.costs), game.shapley(), dict(game.parents)
+    costs, shares, parents = _in_money(game.costs), game.shapley(), dict(game.parents)
     told: dict[str, Sequence[Step]] = {}
     for player, branch in zip(game.players, game.components(), strict=True):
         parent, cost = parents[player], costs[player]
-        before = _as_neighbour(parent, shares[parent], cost.currency) if parent is not None else {}
-        sentence = _BRANCH_BEHIND if before else _BRANCH
-        told[player] = [Step.of(sentence, party=player, cost=cost, n=len(branch.users), **before)]
+        own = (("party", player), ("cost", cost), ("n", Fraction(len(branch.users))))
+        if parent is None:
+            told[player] = [Step(_BRANCH, own)]
+        else:
+            before = Fraction(shares[parent]) / minor_per_major(cost.currency)
+            as_much = (("before", before), ("currency", unit_of(cost.currency)), ("neighbour", parent))
+            told[player] = [Step(_BRANCH_BEHIND, (*own, *as_much))]
     return told
 
 
 @part_by_part.register
 def _of_a_sum(game: SumGame) -> dict[str, Sequence[Step]]:
-    told: dict[str, Sequence[Step]] = {player: [] for player in game.players}
+    told: dict[str, list[Step]] = {player: [] for player in game.players}
     for part in game.parts:
         for player, steps in part_by_part(part).items():
-            told[player] = [*told[player], *steps]
-    return told
+            told[player].extend(steps)
+    return {**told}
 
 
-def _in_money(game: StructuredGame, costs: PlayerCosts) -> dict[str, Money]:
-    unit = game.unit
-    return {player: Money(int(unit.steps(cost)), unit.currency or "") for player, cost in costs}
-
-
-def _as_neighbour(neighbour: str, share: Value, currency: str) -> dict[str, Figure]:
-    before = Fraction(share) / minor_per_major(currency)
-    return {"before": before, "neighbour": neighbour, "currency": unit_of(currency)}
+def _in_money(costs: PlayerCosts) -> dict[str, Money]:
+    return {player: cost for player, cost in costs if isinstance(cost, Money)}

@@ -50,7 +50,9 @@ class Relaxation:
         self.n: int = game.n
         self.origin: list[int] | list[float] = _origin(game)
         players, everyone = 1 << np.arange(self.n), len(game.costs) - 1
-        self.costs: Numbers = (game.costs - subset_sums(np.array(self.origin, dtype=game.costs.dtype))).astype(np.float64)
+        self.costs: Numbers = (game.costs - subset_sums(np.array(self.origin, dtype=game.costs.dtype))).astype(
+            np.float64
+        )
         self.scale: float = _LARGEST / (float(abs(self.costs).max()) or 1.0)
         self.costs *= self.scale
         largest = float(divisors.max())

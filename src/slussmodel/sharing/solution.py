@@ -16,7 +16,7 @@ from slussmodel.sharing.allocation import Allocation
 from slussmodel.sharing.game import CostGame, Game
 from slussmodel.sharing.savings import SavingsGame
 from slussmodel.sharing.steps import Step, minor_per_major
-from slussmodel.sharing.units import Value
+from slussmodel.sharing.units import Value, exact_sum
 
 AnyGame: TypeAlias = Game | SavingsGame
 
@@ -57,10 +57,11 @@ class Solution(ABC):
 
     def currency_of(self, game: AnyGame) -> str:
         self.check_is_game(game)
-        if game.currency is None:
+        currency = game.currency
+        if currency is None:
             rule = "has plain numbers for costs; give Money (or a currency) to get an Allocation, or ask for values()"
             raise InvalidValue(type(self).__name__, "game", game, rule)
-        return game.currency
+        return currency
 
     def allocate(
         self,
@@ -73,7 +74,7 @@ class Solution(ABC):
     ) -> Allocation:
         """Values in minor units as an allocation, derived for `each` player and by `steps` that all have in common."""
         exact = self.payable(game, {player: Fraction(value) for player, value in values.items()})
-        total = sum(exact.values(), start=Fraction(0))
+        total = exact_sum(exact.values())
         if total.denominator != 1:
             rule = f"has a total of {total}, not a whole number of minor units"
             raise InvalidValue(type(self).__name__, "game", game, rule)

@@ -6,7 +6,7 @@ one denominator; a single float makes the whole game a game of floats.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from decimal import Decimal
 from fractions import Fraction
 from math import isfinite, lcm
@@ -63,6 +63,8 @@ def read_costs(type_name: str, costs: Mapping[str, Cost]) -> tuple[list[int] | l
     amounts = [cost.minor if isinstance(cost, Money) else cost for cost in checked.values()]
     if any(isinstance(amount, float) for amount in amounts):
         return [float(amount) for amount in amounts], Unit(None, None)
+    if all(isinstance(amount, int) for amount in amounts):
+        return [int(amount) for amount in amounts], Unit(1, currency)
     exact = [Fraction(amount) for amount in amounts]
     denominator = lcm(*(amount.denominator for amount in exact))
     return [int(amount * denominator) for amount in exact], Unit(denominator, currency)
@@ -74,6 +76,12 @@ def total_of(values: Iterable[Value]) -> Value:
     for value in values:
         total += value
     return total
+
+
+def exact_sum(values: Collection[Fraction]) -> Fraction:
+    """The sum of fractions, over one denominator; much faster than adding them one by one."""
+    whole = lcm(*(value.denominator for value in values))
+    return Fraction(sum(value.numerator * (whole // value.denominator) for value in values), whole)
 
 
 def size_of(value: Value) -> Value:
