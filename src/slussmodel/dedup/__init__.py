@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from slussmodel.dedup.explanation import WordPair as WordPair
     from slussmodel.dedup.index import IdeaIndex as IdeaIndex
     from slussmodel.dedup.lexicon import Lexicon as Lexicon
+    from slussmodel.dedup.linking import links as links
     from slussmodel.dedup.match import Match as Match
     from slussmodel.dedup.merging import Merge as Merge
     from slussmodel.dedup.merging import merge as merge
@@ -63,6 +64,7 @@ __all__ = [
     "contradictions",
     "different",
     "families",
+    "links",
     "merge",
     "named",
     "questions",
@@ -98,6 +100,7 @@ if not TYPE_CHECKING:
             "contradictions": "decisions",
             "different": "decisions",
             "families": "cluster",
+            "links": "linking",
             "merge": "merging",
             "named": "cluster",
             "questions": "review",
