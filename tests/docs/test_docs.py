@@ -52,9 +52,10 @@ def run_session(code: str, namespace: dict[str, object], page: Path, line: int) 
     assert not runner.failures, "".join(said)
 
 
-def test_the_tutorial_is_accepted_by_a_strict_type_checker(tmp_path: Path) -> None:
-    program = tmp_path / "tutorial.py"
-    program.write_text("\n".join(code for _, code in blocks(ROOT / "docs/tutorial.md")), encoding="utf-8")
+@pytest.mark.parametrize("page", ["tutorial", "how-to/take-in-ideas", "systems/your-own"])
+def test_what_a_newcomer_types_is_accepted_by_a_strict_type_checker(tmp_path: Path, page: str) -> None:
+    program = tmp_path / "typed.py"
+    program.write_text("\n".join(code for _, code in blocks(ROOT / f"docs/{page}.md")), encoding="utf-8")
     command = [sys.executable, "-m", "mypy", "--strict", str(program)]
     run = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert run.returncode == 0, run.stdout
