@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import permutations
+from typing import Any
 
 from hypothesis import strategies as st
-from hypothesis.strategies import DrawFn, SearchStrategy
+from hypothesis.strategies import SearchStrategy
 
+from slussmodel.money import Money
 from slussmodel.sharing import Entry, EntryKind, Ledger, Notice, TimeRule, TwoWay, WorkedTime, YearsBudget
 from slussmodel.sharing.leaving import STATUTORY_MONTHS
 from slussmodel.sharing.years import ExpectedTranche
 from slussmodel.strategies.fields import drawn
-from slussmodel.strategies.values import amounts, days, fractions, identifiers, parts_of_one, subsets, texts
+from slussmodel.strategies.values import amounts, days, fractions, identifiers, parts_of_one, several, texts
 
 _PARTIES = ("1496", "1495", "1497")
 _MOST = 10**9
@@ -37,33 +40,30 @@ def ledger_entries(
     currency: str = "SEK",
 ) -> SearchStrategy[Entry]:
     """Entries of the given kinds; money that moves goes to another party, and working time is worth its hours."""
-    id = identifiers() if ids is None else st.sampled_from(ids)
-    return st.sampled_from(kinds).flatmap(lambda kind: _entry(kind, id, tuple(parties), currency))
-
-
-def _entry(kind: EntryKind, id: SearchStrategy[str], parties: tuple[str, ...], currency: str) -> SearchStrategy[Entry]:
-    pairs = st.sampled_from([(one, other) for one in parties for other in parties if one != other])
-    moves = kind in _MOVES
-    time = worked_times(currency=currency) if kind is EntryKind.IN_KIND else st.none()
     amount = amounts(currency=currency, min_minor=0, max_minor=_MOST)
     return st.builds(
-        lambda id, on, pair, rule, time, amount: Entry(
-            id=id,
-            on=on,
-            kind=kind,
-            party=pair[0],
-            to=pair[1] if moves else "",
-            rule=rule,
-            version="1",
-            time=time,
-            amount=amount if time is None else time.value,
-        ),
-        id,
-        days(),
-        pairs,
-        texts(),
-        time,
-        amount,
+        _entry,
+        id=identifiers() if ids is None else st.sampled_from(ids),
+        on=days(),
+        kind=st.sampled_from(kinds),
+        pair=st.sampled_from([*permutations(parties, 2)]),
+        rule=texts(),
+        worth=st.tuples(amount, worked_times(currency=currency)) if EntryKind.IN_KIND in kinds else amount,
+    )
+
+
+def _entry(*, kind: EntryKind, pair: tuple[str, str], worth: Money | tuple[Money, WorkedTime], **rest: Any) -> Entry:
+    amount, time = worth if isinstance(worth, tuple) else (worth, None)
+    if kind is EntryKind.IN_KIND and time is not None:
+        amount = time.value
+    return Entry(
+        kind=kind,
+        party=pair[0],
+        to=pair[1] if kind in _MOVES else "",
+        version="1",
+        amount=amount,
+        time=time if kind is EntryKind.IN_KIND else None,
+        **rest,
     )
 
 
@@ -78,11 +78,8 @@ def ledgers(
     ...     assert {entry.party for entry in ledger.entries} <= {"Hjo", "Skara"}
     >>> test_a_ledger_names_its_parties()
     """
-    numbered = [
-        ledger_entries(ids=(f"e-{number}",), parties=parties, currency=currency) for number in range(max_entries)
-    ]
-    sizes = [st.tuples(*numbered[:count]) for count in range(max_entries + 1)]
-    return st.builds(Ledger, entries=st.one_of(sizes))
+    entries = several(ledger_entries(parties=parties, currency=currency), max_size=max_entries)
+    return entries.map(lambda some: Ledger(entries={entry.id: entry for entry in some}.values()))
 
 
 def notices(*, parties: Sequence[str] = _PARTIES) -> SearchStrategy[Notice]:
@@ -90,14 +87,18 @@ def notices(*, parties: Sequence[str] = _PARTIES) -> SearchStrategy[Notice]:
     return drawn(Notice, party=st.sampled_from(parties), months=st.integers(0, STATUTORY_MONTHS))
 
 
-@st.composite
 def two_ways(
-    draw: DrawFn, *, rows: Sequence[str] = _PARTIES, columns: Sequence[str] = ("2025", "2026"), currency: str = "SEK"
-) -> TwoWay:
-    """Money for each row and column."""
-    some, others = draw(subsets(tuple(rows), min_size=1)), draw(subsets(tuple(columns), min_size=1))
-    row = st.tuples(*[amounts(currency=currency, max_minor=_MOST)] * len(others))
-    return TwoWay(rows=some, columns=others, cells=draw(st.tuples(*[row] * len(some))))
+    *, rows: Sequence[str] = _PARTIES, columns: Sequence[str] = ("2025", "2026"), currency: str = "SEK"
+) -> SearchStrategy[TwoWay]:
+    """Money for the first of the rows and columns, or for all of them."""
+    amount = amounts(currency=currency, max_minor=_MOST)
+    every = st.tuples(*[st.tuples(*[amount] * len(columns))] * len(rows))
+
+    def first(cells: tuple[tuple[Money, ...], ...], height: int, width: int) -> TwoWay:
+        shown = tuple(row[:width] for row in cells[:height])
+        return TwoWay(rows=tuple(rows[:height]), columns=tuple(columns[:width]), cells=shown)
+
+    return st.builds(first, every, st.integers(1, len(rows)), st.integers(1, len(columns)))
 
 
 def expected_tranches(*, years: Sequence[int] = (2025, 2026), currency: str = "SEK") -> SearchStrategy[ExpectedTranche]:

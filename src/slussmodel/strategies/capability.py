@@ -23,7 +23,7 @@ from slussmodel.capacity import (
     Training,
 )
 from slussmodel.strategies.fields import drawn, lasting
-from slussmodel.strategies.values import days, subsets, texts
+from slussmodel.strategies.values import days, several, subsets, texts
 
 _DIMENSIONS = ("ledning", "kultur", "arbetssätt")
 _LEVELS = ("ingen", "påbörjad", "införd", "självklar")
@@ -39,19 +39,14 @@ def capability_scales() -> SearchStrategy[CapabilityScale]:
 
 def capability_profiles(*, scale: CapabilityScale | None = None) -> SearchStrategy[CapabilityProfile]:
     """How far an organisation has come in some dimensions of a scale: of yours, or of one that is drawn."""
-    return (capability_scales() if scale is None else st.just(scale)).flatmap(_profiles_on)
+    unrated = drawn(CapabilityProfile, scale=capability_scales() if scale is None else st.just(scale), ratings=_NOTHING)
+    return st.builds(_rated, unrated, several(st.none() | st.integers(0, 9), min_size=3, max_size=3))
 
 
-def _profiles_on(scale: CapabilityScale) -> SearchStrategy[CapabilityProfile]:
-    level = st.none() | st.sampled_from(scale.levels)
-    rated = st.tuples(*[level] * len(scale.dimensions))
-    return drawn(
-        CapabilityProfile,
-        scale=st.just(scale),
-        ratings=rated.map(
-            lambda levels: tuple((one, at) for one, at in zip(scale.dimensions, levels, strict=True) if at is not None)
-        ),
-    )
+def _rated(profile: CapabilityProfile, levels: tuple[int | None, ...]) -> CapabilityProfile:
+    known = profile.scale.levels
+    rated = zip(profile.scale.dimensions, levels, strict=False)
+    return evolve(profile, ratings={one: known[level % len(known)] for one, level in rated if level is not None})
 
 
 def deliverables(*, statuses: Sequence[DeliverableStatus] = tuple(DeliverableStatus)) -> SearchStrategy[Deliverable]:
@@ -83,12 +78,21 @@ def involvements() -> SearchStrategy[Involvement]:
 
 def learning_events(*, participants: Sequence[str] = _ORGANISATIONS) -> SearchStrategy[Event]:
     """Workshops, study visits and the like, where some who are there tell of a project."""
-    return subsets(tuple(participants), min_size=1).flatmap(_events_with)
+    every = tuple(participants)
+    return st.builds(
+        _told,
+        lasting(Event, most_days=3, participants=st.just(every), shared=_NOTHING),
+        subsets(every, min_size=1),
+        subsets(every),
+    )
 
 
-def _events_with(there: tuple[str, ...]) -> SearchStrategy[Event]:
-    told = subsets([Shared(by=one, project=f"p-{one}") for one in there])
-    return lasting(Event, most_days=3, participants=st.just(there), shared=told)
+def _told(event: Event, there: tuple[str, ...], tellers: tuple[str, ...]) -> Event:
+    shared = tuple(Shared(by=one, project=f"p-{one}") for one in tellers if one in there)
+    return evolve(event, participants=there, shared=shared)
+
+
+_NOTHING = st.just(())
 
 
 def sharing_matrices(*, organisations: Sequence[str] = _ORGANISATIONS) -> SearchStrategy[SharingMatrix]:

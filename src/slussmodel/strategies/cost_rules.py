@@ -9,6 +9,7 @@ from itertools import pairwise
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
+from slussmodel.periods import YearMonth
 from slussmodel.sharing import (
     ACA,
     ECM,
@@ -103,9 +104,13 @@ def bounded_keys(*, parties: Sequence[str] = _PLAYERS, currency: str = "SEK") ->
 
 def changing_keys(*, max_phases: int = 3) -> SearchStrategy[Changing]:
     """Keys that follow each other, each from the first day of a later month."""
-    firsts = st.lists(months(), min_size=1, max_size=max_phases, unique=True).map(sorted)
-    phases = firsts.flatmap(lambda first: st.tuples(*[st.tuples(st.just(month.first_day), _KEYS) for month in first]))
-    return st.builds(Changing, phases=phases, measure=st.sampled_from(ProRata))
+    phases = several(st.tuples(months(), _KEYS), min_size=1, max_size=max_phases)
+    return st.builds(_following, phases, st.sampled_from(ProRata))
+
+
+def _following(phases: tuple[tuple[YearMonth, Key], ...], measure: ProRata) -> Changing:
+    first_days = {month.first_day: key for month, key in phases}
+    return Changing(phases=tuple((day, first_days[day]) for day in sorted(first_days)), measure=measure)
 
 
 def layered_keys(*, pools: Sequence[str] = _POOLS) -> SearchStrategy[Layered]:

@@ -8,7 +8,7 @@ from typing import Any, TypeVar, cast, get_args
 
 from attrs import evolve
 from hypothesis import strategies as st
-from hypothesis.strategies import DrawFn, SearchStrategy
+from hypothesis.strategies import SearchStrategy
 
 from slussmodel.countries import COUNTRIES
 from slussmodel.funding import (
@@ -119,8 +119,7 @@ def time_contributions(*, parties: Sequence[str] = _PARTIES, currency: str = "SE
     return drawn(TimeContribution, party=st.sampled_from(parties), hours=fractions(), hourly_rate=rate)
 
 
-@st.composite
-def grants(draw: DrawFn, *, max_tranches: int = 3, currency: str = "SEK") -> Grant:
+def grants(*, max_tranches: int = 3, currency: str = "SEK") -> SearchStrategy[Grant]:
     """Grants in tranches that are never more than was applied for; the last may be the remainder.
 
     >>> from hypothesis import given
@@ -129,24 +128,25 @@ def grants(draw: DrawFn, *, max_tranches: int = 3, currency: str = "SEK") -> Gra
     ...     assert grant.at_most <= grant.applied
     >>> test_a_grant_is_never_more_than_was_applied_for()
     """
-    minors = draw(st.lists(st.integers(0, _MOST), min_size=1, max_size=max_tranches))
-    rest = draw(st.integers(0, _MOST))
-    amounts_: list[Money | None] = [Money(minor, currency) for minor in minors]
-    if draw(st.booleans()):
-        amounts_[-1] = None
-    return Grant(
-        id=draw(identifiers()),
-        call=draw(identifiers()),
-        recipient=draw(identifiers()),
-        applied=Money(sum(minors) + rest, currency),
-        tranches=tuple(
-            Tranche(id=str(number), amount=amount, condition=draw(_CONDITIONS), due=draw(st.none() | days()))
-            for number, amount in enumerate(amounts_, 1)
-        ),
+    amount = amounts(currency=currency, min_minor=0, max_minor=_MOST)
+    whole = drawn(Grant, applied=amount, tranches=st.just((Tranche(id="1"),)))
+    tranches = several(_tranches(amount), min_size=1, max_size=max_tranches)
+    return st.builds(_in_tranches, whole, tranches, st.booleans())
+
+
+def _in_tranches(whole: Grant, tranches: tuple[Tranche, ...], remainder: bool) -> Grant:
+    """The grant with what was applied for on top of the tranches; the last of them is perhaps the remainder."""
+    granted = sum((one.amount for one in tranches if one.amount is not None), whole.applied)
+    numbered = tuple(
+        evolve(one, id=str(number), amount=None if remainder and number == len(tranches) else one.amount)
+        for number, one in enumerate(tranches, 1)
     )
+    return evolve(whole, applied=granted, tranches=numbered)
 
 
-_CONDITIONS = st.none() | st.builds(Condition, text=texts(), deliverables=subsets(("rapport", "metod")))
+def _tranches(amount: SearchStrategy[Money]) -> SearchStrategy[Tranche]:
+    conditions = st.none() | st.builds(Condition, text=texts(), deliverables=subsets(("rapport", "metod")))
+    return st.builds(Tranche, id=st.just("1"), amount=amount, condition=conditions, due=st.none() | days())
 
 
 def funds(*, ids: Sequence[str] = ("F1", "F2", "F3"), currency: str = "SEK") -> SearchStrategy[Fund]:
@@ -155,10 +155,9 @@ def funds(*, ids: Sequence[str] = ("F1", "F2", "F3"), currency: str = "SEK") -> 
     return drawn(Fund, id=st.sampled_from(ids), cap=cap)
 
 
-@st.composite
 def funding_plans(
-    draw: DrawFn, *, parties: Sequence[str] = _PARTIES, max_funds: int = 3, currency: str = "SEK"
-) -> FundingPlan:
+    *, parties: Sequence[str] = _PARTIES, max_funds: int = 3, currency: str = "SEK"
+) -> SearchStrategy[FundingPlan]:
     """Plans of one fund or more, each of which bears some parties' cost.
 
     >>> from hypothesis import given
@@ -168,16 +167,19 @@ def funding_plans(
     ...         assert fund.cap is None or plan.by_fund()[fund.id] <= fund.cap
     >>> test_no_fund_gives_more_than_its_cap()
     """
-    ids = [f"F{number}" for number in range(1, 1 + draw(st.integers(1, max_funds)))]
-    keys = draw(subsets([(party, fund) for fund in ids for party in parties], min_size=1, max_size=3))
     eligible = amounts(currency=currency, min_minor=0, max_minor=_MOST)
-    return FundingPlan(
-        funds=tuple(draw(funds(ids=(id,), currency=currency)) for id in ids),
-        parts=tuple(
-            Part(party=party, fund=fund, eligible=draw(eligible), cap=draw(st.none() | eligible))
-            for party, fund in keys
-        ),
+    part = drawn(Part, party=st.sampled_from(parties), eligible=eligible, cap=st.none() | eligible)
+    return st.builds(
+        _plan,
+        several(funds(currency=currency), min_size=1, max_size=max_funds),
+        several(st.tuples(part, st.integers(0, max_funds - 1)), min_size=1, max_size=3),
     )
+
+
+def _plan(drawn_funds: tuple[Fund, ...], parts: tuple[tuple[Part, int], ...]) -> FundingPlan:
+    numbered = tuple(evolve(fund, id=f"F{number}") for number, fund in enumerate(drawn_funds, 1))
+    placed = [evolve(part, fund=numbered[place % len(numbered)].id) for part, place in parts]
+    return FundingPlan(funds=numbered, parts=tuple({part.key: part for part in placed}.values()))
 
 
 def payment_schedules() -> SearchStrategy[PaymentSchedule]:

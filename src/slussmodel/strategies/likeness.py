@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import combinations, permutations
 
+from attrs import evolve
 from hypothesis import strategies as st
-from hypothesis.strategies import DrawFn, SearchStrategy
+from hypothesis.strategies import SearchStrategy
 
 from slussmodel.dedup import Decisions, Match, Merge, PairDecision
+from slussmodel.ideas import Idea
 from slussmodel.strategies.fields import drawn
 from slussmodel.strategies.intake import ideas
 from slussmodel.strategies.values import moments, several, subsets
@@ -50,17 +52,18 @@ def decisions(*, ids: Sequence[str] = _IDS, max_decisions: int = 3) -> SearchStr
     return several(pair_decisions(ids=ids), max_size=max_decisions).map(Decisions)
 
 
-@st.composite
-def idea_merges(draw: DrawFn, *, ids: Sequence[str] = _IDS) -> Merge:
-    """Some ideas under one of them, with the supporters of each."""
-    some = draw(subsets(tuple(ids), min_size=2, max_size=3))
+def idea_merges() -> SearchStrategy[Merge]:
+    """Two or three ideas under one of them, with the supporters of each."""
+    whole = drawn(Merge, ideas=st.just(()), supporters_of=st.just(()), at=st.none() | moments())
     supporters = subsets(("anna", "bo", "cai")).map(frozenset)
-    return draw(
-        drawn(
-            Merge,
-            representative=st.sampled_from(some),
-            ideas=st.tuples(*[ideas(ids=(one,)) for one in some]),
-            supporters_of=st.tuples(*[st.tuples(st.just(one), supporters) for one in some]),
-            at=st.none() | moments(),
-        )
+    return st.builds(_merged, whole, several(st.tuples(ideas(), supporters), min_size=2, max_size=3))
+
+
+def _merged(whole: Merge, supported: tuple[tuple[Idea, frozenset[str]], ...]) -> Merge:
+    numbered = [(evolve(idea, id=f"i-{number}"), people) for number, (idea, people) in enumerate(supported, 1)]
+    return evolve(
+        whole,
+        representative=numbered[-1][0].id,
+        ideas=tuple(idea for idea, _ in numbered),
+        supporters_of=tuple((idea.id, people) for idea, people in numbered),
     )

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import date, timedelta
+from fractions import Fraction
+from itertools import accumulate
 
+from attrs import evolve
 from hypothesis import strategies as st
-from hypothesis.strategies import DrawFn, SearchStrategy
+from hypothesis.strategies import SearchStrategy
 
 from slussmodel.programme import (
     ContinuationDecision,
@@ -17,6 +20,7 @@ from slussmodel.programme import (
     Pilot,
     PilotSet,
     PortfolioLimits,
+    ProjectState,
     ProjectStep,
     SharedLearning,
     SluiceProject,
@@ -54,23 +58,17 @@ def cycle_plans() -> SearchStrategy[CyclePlan]:
     return drawn(CyclePlan, limits=cycle_limits(), cycles=several(cycles()))
 
 
-@st.composite
-def pilot_sets(draw: DrawFn, *, max_pilots: int = 3) -> PilotSet:
+def pilot_sets(*, max_pilots: int = 3) -> SearchStrategy[PilotSet]:
     """Pilots from a start on; one that was added later says why."""
-    start = draw(days())
-    later = draw(st.lists(st.integers(0, 400), max_size=max_pilots))
-    return PilotSet(
-        start=start,
-        pilots=tuple(
-            Pilot(
-                id=f"pilot-{number}",
-                title=draw(texts()),
-                since=start + timedelta(after),
-                because="ny fråga" * (after > 0),
-            )
-            for number, after in enumerate(later, 1)
-        ),
+    return st.builds(_pilots, days(), several(st.tuples(texts(), st.integers(0, 400)), max_size=max_pilots))
+
+
+def _pilots(start: date, told: tuple[tuple[str, int], ...]) -> PilotSet:
+    pilots = (
+        Pilot(id=f"pilot-{number}", title=title, since=start + timedelta(after), because="ny fråga" if after else "")
+        for number, (title, after) in enumerate(told, 1)
     )
+    return PilotSet(start=start, pilots=tuple(pilots))
 
 
 def portfolio_limits(*, currency: str = "SEK") -> SearchStrategy[PortfolioLimits]:
@@ -86,8 +84,7 @@ def portfolio_limits(*, currency: str = "SEK") -> SearchStrategy[PortfolioLimits
     )
 
 
-@st.composite
-def sluice_projects(draw: DrawFn, *, members: Sequence[str] = _MEMBERS) -> SluiceProject:
+def sluice_projects(*, members: Sequence[str] = _MEMBERS) -> SearchStrategy[SluiceProject]:
     """Sluices as projects, somewhere in their own life, some members of which have decided how to go on.
 
     >>> from hypothesis import given
@@ -96,33 +93,39 @@ def sluice_projects(draw: DrawFn, *, members: Sequence[str] = _MEMBERS) -> Sluic
     ...     assert project.state is project.steps[-1].state
     >>> test_a_project_stands_where_its_last_step_took_it()
     """
-    on, steps = draw(days()), list[ProjectStep]()
-    for state in draw(st.sampled_from(_LIVES)):
-        steps.append(ProjectStep(state=state, on=on))
-        on += timedelta(draw(st.integers(0, 800)))
-    deciding = draw(subsets(tuple(members)))
-    return SluiceProject(
-        name=draw(texts()),
-        members=tuple(members),
-        steps=tuple(steps),
-        plan=draw(st.just("") | texts()),
-        decisions=tuple(
-            ContinuationDecision(municipality=one, on=on, continues=draw(st.booleans())) for one in deciding
-        ),
+    decided = drawn(ContinuationDecision, municipality=st.sampled_from(members))
+    return drawn(
+        SluiceProject,
+        members=st.just(tuple(members)),
+        steps=st.builds(_lived, days(), st.sampled_from(_LIVES), st.tuples(*[st.integers(0, 800)] * 3)),
+        decisions=several(decided),
     )
 
 
-@st.composite
-def hubs(draw: DrawFn, *, sites: Sequence[str] = ("piteå", "skellefteå", "växjö"), currency: str = "SEK") -> Hub:
+def _lived(begun: date, life: tuple[ProjectState, ...], lasts: tuple[int, ...]) -> tuple[ProjectStep, ...]:
+    moments = [begun + timedelta(after) for after in accumulate(lasts, initial=0)]
+    return tuple(ProjectStep(state=state, on=on) for state, on in zip(life, moments, strict=False))
+
+
+def hubs(*, sites: Sequence[str] = ("piteå", "skellefteå", "växjö"), currency: str = "SEK") -> SearchStrategy[Hub]:
     """Sites that share a grant and learn from each other; a part of the grant may be for what they have in common."""
-    there = draw(subsets(tuple(sites), min_size=1, max_size=3))
-    grant = draw(amounts(currency=currency, min_minor=0, max_minor=_MOST))
-    learnt = drawn(SharedLearning, sites=subsets(there).map(frozenset))
-    common = draw(st.none() | parts_of_one())
-    return Hub(
-        coordinator=draw(st.sampled_from(there)),
-        grant=grant,
-        tracks=tuple(Track(site=site, weight=1 + draw(parts_of_one())) for site in there),
-        common=None if common is None else grant.times(common),
-        learning=draw(several(learnt)),
+    whole = drawn(
+        Hub,
+        coordinator=st.just(sites[0]),
+        grant=amounts(currency=currency, min_minor=0, max_minor=_MOST),
+        tracks=st.just((Track(site=sites[0]),)),
+        common=st.none(),
+        learning=st.just(()),
+    )
+    there = subsets(tuple(sites), min_size=1, max_size=len(sites))
+    return st.builds(_hub, whole, there, st.none() | parts_of_one(), several(drawn(SharedLearning)))
+
+
+def _hub(whole: Hub, there: tuple[str, ...], common: Fraction | None, learning: tuple[SharedLearning, ...]) -> Hub:
+    return evolve(
+        whole,
+        coordinator=there[-1],
+        tracks=tuple(Track(site=site, weight=Fraction(place, 2)) for place, site in enumerate(there, 1)),
+        common=None if common is None else whole.grant.times(common),
+        learning=tuple(evolve(one, sites=frozenset(there[:2])) for one in learning),
     )

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import UTC, datetime, time, timedelta
+from fractions import Fraction
 from typing import TypeAlias
 
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
-from slussmodel.assessment import Assessment, MarketResult, MarketScan
+from slussmodel.assessment import Assessment, Effect, MarketResult, MarketScan
 from slussmodel.ideas import Idea, Novelty
 from slussmodel.money import Money
 from slussmodel.sharing.keys import PerCapita
@@ -38,9 +39,8 @@ from slussmodel.sluice import (
     Unlink,
 )
 from slussmodel.stages import Decision
-from slussmodel.strategies.intake import effects
 from slussmodel.strategies.people import municipality_codes, partnerships
-from slussmodel.strategies.values import identifiers, texts
+from slussmodel.strategies.values import identifiers, pick, several, texts
 from slussmodel.systems import skaraborg
 
 
@@ -63,11 +63,12 @@ def commands(draw: DrawFn, *, sluice: Sluice) -> AnyCommand:
     They speak of ideas that are there, are given by parties that may, and say what their decision asks for. Whether
     the rules allow them is for the sluice to say.
     """
-    at = _latest(sluice) + timedelta(hours=draw(st.integers(1, 24 * 30)))
-    now = _Now(draw, sluice, at)
-    if not sluice.cases or not now.payers:
-        return _submit(now)
-    return draw(st.sampled_from(_KINDS))(now)
+    return _command(draw, sluice)
+
+
+def _command(draw: DrawFn, sluice: Sluice) -> AnyCommand:
+    now = _Now(draw, sluice, _latest(sluice) + timedelta(hours=draw(_HOURS)))
+    return pick(draw, _KINDS)(now) if sluice.cases and now.payers else _submit(now)
 
 
 @st.composite
@@ -76,9 +77,13 @@ def histories(draw: DrawFn, *, sluice: Sluice, min_commands: int = 0, max_comman
 
     `sluice.after(history)` is the sluice then, and `replay(charter, history)` where it had no ideas to begin with.
     """
+    return _history(draw, sluice, draw(st.integers(min_commands, max_commands)))
+
+
+def _history(draw: DrawFn, sluice: Sluice, commands: int) -> tuple[AnyEvent, ...]:
     happened: list[AnyEvent] = []
-    for _ in range(draw(st.integers(min_commands, max_commands))):
-        answer = sluice.handle(draw(commands(sluice=sluice)))
+    for _ in range(commands):
+        answer = sluice.handle(_command(draw, sluice))
         if isinstance(answer, Accepted):
             sluice = answer.sluice
             happened += answer.events
@@ -88,8 +93,8 @@ def histories(draw: DrawFn, *, sluice: Sluice, min_commands: int = 0, max_comman
 @st.composite
 def sluices(draw: DrawFn, *, min_commands: int = 0, max_commands: int = 12) -> Sluice:
     """Sluices to which something has happened."""
-    empty = Sluice(draw(charters()))
-    return empty.after(draw(histories(sluice=empty, min_commands=min_commands, max_commands=max_commands)))
+    empty = Sluice(draw(_CHARTERS))
+    return empty.after(_history(draw, empty, draw(st.integers(min_commands, max_commands))))
 
 
 @st.composite
@@ -115,25 +120,26 @@ class _Now:
         self.host = sluice.charter.partnership.host or self.payers[0]
 
     def case(self) -> Case:
-        return self.draw(st.sampled_from(list(self.sluice.cases.values())))
+        return pick(self.draw, [*self.sluice.cases.values()])
 
     def idea(self) -> str:
         return self.case().id
 
     def party(self) -> str:
-        return self.draw(st.sampled_from(self.payers))
+        return pick(self.draw, self.payers)
 
     def parties(self) -> list[str]:
-        return self.draw(st.lists(st.sampled_from(self.payers), min_size=1, max_size=3, unique=True))
+        """One to three of those who pay."""
+        return [*dict.fromkeys(self.party() for _ in range(1 + self.draw(_UP_TO_TWO)))]
 
     def money(self) -> Money:
-        return Money(self.draw(st.integers(1, 10**8)), self.sluice.charter.currency)
+        return Money(self.draw(_MINOR), self.sluice.charter.currency)
 
     def new(self, count: int = 1) -> list[Idea]:
         """Ideas that the sluice does not have yet."""
         first = len(self.sluice) + 1
         ids = (f"i-{number}" for number in range(first, first + count))
-        return [Idea(id=id, title=self.draw(texts()), municipality=self.town()) for id in ids]
+        return [Idea(id=id, title=self.draw(_TITLES), municipality=self.town()) for id in ids]
 
     def town(self) -> str:
         return self.party() if self.payers else self.host
@@ -148,7 +154,7 @@ def _submit(now: _Now) -> AnyCommand:
 
 
 def _support(now: _Now) -> AnyCommand:
-    return Support(now.idea(), supporter=now.draw(identifiers(max_size=2)), by=now.party(), at=now.at)
+    return Support(now.idea(), supporter=now.draw(_PEOPLE), by=now.party(), at=now.at)
 
 
 def _assess(now: _Now) -> AnyCommand:
@@ -156,9 +162,9 @@ def _assess(now: _Now) -> AnyCommand:
         idea=now.idea(),
         by=now.host,
         at=now.at,
-        effect=now.draw(effects(currency=now.sluice.charter.currency)),
-        market=MarketScan(result=now.draw(st.sampled_from(MarketResult)), evidence="RFI", day=now.at.date()),
-        novelty=now.draw(st.sampled_from(Novelty)),
+        effect=Effect(hours_per_year=now.draw(_HOURS_A_YEAR), money_per_year=now.money(), people=now.draw(_HEADS)),
+        market=MarketScan(result=pick(now.draw, [*MarketResult]), evidence="RFI", day=now.at.date()),
+        novelty=pick(now.draw, [*Novelty]),
     )
     return Assess(made, by=now.host, at=now.at)
 
@@ -167,12 +173,12 @@ def _pair(now: _Now) -> tuple[str, str]:
     """Two ideas, the second another than the first; one that nobody has handed in where there is only one."""
     a = now.idea()
     others = [idea for idea in now.sluice.cases if idea != a] or ["missing"]
-    return a, now.draw(st.sampled_from(others))
+    return a, pick(now.draw, others)
 
 
 def _link(now: _Now) -> AnyCommand:
     a, b = _pair(now)
-    return Link(a, b, by=now.host, at=now.at, probability=now.draw(st.sampled_from([None, 0.5, 0.97])))
+    return Link(a, b, by=now.host, at=now.at, probability=pick(now.draw, [None, 0.5, 0.97]))
 
 
 def _unlink(now: _Now) -> AnyCommand:
@@ -200,12 +206,12 @@ def _decide(now: _Now) -> AnyCommand:
     found = [one for one in now.sluice.options(case.id, at=now.at) if one.decision not in _OF_SEVERAL]
     if not found:
         return _support(now)
-    option = now.draw(st.sampled_from(found))
+    option = pick(now.draw, found)
     codes = [code.id for code in now.sluice.charter.graph.stage(option.target).reasons]
     return Decide(
         case.id,
         option.decision,
-        reason=now.draw(st.sampled_from(codes)) if codes else "",
+        reason=pick(now.draw, codes) if codes else "",
         until=now.at + timedelta(days=30) if option.decision is Decision.HOLD else None,
         match="another" if option.decision is Decision.RESUME else "",
         conditions=("a budget",) if option.decision is Decision.CONDITIONAL_GO else (),
@@ -217,7 +223,7 @@ def _decide(now: _Now) -> AnyCommand:
 
 
 def _share_cost(now: _Now) -> AnyCommand:
-    inhabitants = {party: now.draw(st.integers(1, 60_000)) for party in now.parties()}
+    inhabitants = {party: now.draw(_INHABITANTS) for party in now.parties()}
     allocation = PerCapita().share(now.money(), inhabitants)
     return ShareCost(now.idea(), now.decision_id(), allocation=allocation, by=now.host, at=now.at)
 
@@ -229,7 +235,7 @@ def _pay(now: _Now) -> AnyCommand:
 
 def _work(now: _Now) -> AnyCommand:
     party = now.party()
-    hours = now.draw(st.fractions(1, 100, max_denominator=4))
+    hours = now.draw(_WORKED)
     return Contribute(now.idea(), party=party, hours=hours, rate=now.money(), by=party, at=now.at)
 
 
@@ -238,12 +244,12 @@ def _settle(now: _Now) -> AnyCommand:
 
 
 def _offer(now: _Now) -> AnyCommand:
-    codes = tuple(now.draw(st.lists(municipality_codes(), min_size=1, max_size=2, unique=True)))
+    codes = now.draw(_OFFERED)
     return Offer(now.idea(), municipalities=codes, decision_id=now.decision_id(), by=now.host, at=now.at)
 
 
 def _adopt(now: _Now) -> AnyCommand:
-    return Adopt(now.idea(), adopter=now.draw(municipality_codes()), by=now.host, at=now.at)
+    return Adopt(now.idea(), adopter=now.draw(_CODES), by=now.host, at=now.at)
 
 
 def _merge(now: _Now) -> AnyCommand:
@@ -255,6 +261,19 @@ def _merge(now: _Now) -> AnyCommand:
 def _split(now: _Now) -> AnyCommand:
     return Split(now.idea(), into=tuple(now.new(2)), decision_id=now.decision_id(), by=now.host, at=now.at)
 
+
+_CHARTERS = charters()
+_HOURS = st.integers(1, 24 * 30)
+_UP_TO_TWO = st.integers(0, 2)
+_MINOR = st.integers(1, 10**8)
+_TITLES = texts()
+_PEOPLE = identifiers(max_size=2)
+_HOURS_A_YEAR = st.integers(-20_000, 20_000)
+_HEADS = st.integers(0, 100_000)
+_INHABITANTS = st.integers(1, 60_000)
+_WORKED = st.integers(4, 400).map(lambda quarters: Fraction(quarters, 4))
+_CODES = municipality_codes()
+_OFFERED = several(_CODES, min_size=1, unique=True)
 
 _OF_SEVERAL = frozenset({Decision.MERGE, Decision.SPLIT})
 _TO_OTHERS = frozenset({Decision.REDIRECT, Decision.HAND_OVER})

@@ -9,7 +9,7 @@ from itertools import combinations
 from typing import TypeVar
 
 from hypothesis import strategies as st
-from hypothesis.strategies import SearchStrategy
+from hypothesis.strategies import DrawFn, SearchStrategy
 
 from slussmodel.money import Money
 from slussmodel.periods import Period, YearMonth
@@ -108,6 +108,17 @@ def fractions(*, least: int = 0, most: int = 100) -> SearchStrategy[Fraction]:
 def parts_of_one(*, min_value: Fraction = Fraction(0)) -> SearchStrategy[Fraction]:
     """Exact shares of a whole, in hundredths."""
     return st.integers(int(min_value * 100), 100).map(lambda hundredths: Fraction(hundredths, 100))
+
+
+def pick(draw: DrawFn, members: Sequence[T]) -> T:
+    """One of some members that are known only while drawing, the first of them the simplest.
+
+    A strategy for just these members would cost many times the draw itself.
+    """
+    return members[draw(_PLACES) % len(members)]
+
+
+_PLACES = st.integers(0, 2**16 - 1)
 
 
 def lives(follows: Mapping[S, Sequence[S]], first: S) -> list[tuple[S, ...]]:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import timedelta
+from datetime import datetime, timedelta
+from functools import cache
 from typing import Any
 
 from attrs import evolve
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
+from slussmodel.money import Money
 from slussmodel.stages import (
     Context,
     Decision,
@@ -36,7 +38,7 @@ from slussmodel.stages.guards import AllOf, AnyOf, Not
 from slussmodel.strategies.fields import drawn
 from slussmodel.strategies.graphs import stage_graphs
 from slussmodel.strategies.guarding import guards
-from slussmodel.strategies.values import amounts, identifiers, moments, several, subsets
+from slussmodel.strategies.values import amounts, identifiers, moments, pick, several, subsets
 
 _DECIDED = [one for one in Decision if one is not Decision.MIGRATE]
 _OTHERS = ("1496", "1495", "1497")
@@ -79,10 +81,14 @@ def journeys(
     ...     assert journey.stage == (journey.history[-1].target if len(journey) else "intake")
     >>> test_a_journey_stands_where_its_last_move_took_it()
     """
-    graph = draw(stage_graphs()) if graph is None else graph
-    journey = graph.begin(draw(identifiers()), at=draw(moments()))
+    graph = draw(_GRAPHS) if graph is None else graph
+    return _journey(draw, graph, draw(_waits(min_moves, max_moves)))
+
+
+def _journey(draw: DrawFn, graph: StageGraph[Any], waits: list[int]) -> Journey[Any]:
+    journey = graph.begin(draw(_IDS), at=draw(_MOMENTS))
     roles, facts = _roles(graph), _facts(graph)
-    for days in draw(st.lists(st.integers(0, 120), min_size=min_moves, max_size=max(min_moves, max_moves))):
+    for days in waits:
         moved = _moved(draw, journey, Context(at=journey.at + timedelta(days), by="host", roles=roles, facts=facts))
         if moved is None:
             break
@@ -95,10 +101,10 @@ def _moved(draw: DrawFn, journey: Journey[Any], context: Context) -> Journey[Any
     known = [one for one in options(journey, context) if one.target in journey.graph.by_id]
     if not known:
         return None
-    option = draw(st.sampled_from(known))
+    option = pick(draw, known)
     codes = [code.id for code in journey.graph.stage(option.target).reasons]
     said = Particulars(
-        reason=draw(st.sampled_from(codes)) if codes else "",
+        reason=pick(draw, codes) if codes else "",
         until=context.at + timedelta(30) if option.decision is Decision.HOLD else None,
         match="another" if option.decision is Decision.RESUME else "",
         conditions=("a budget",) if option.decision is Decision.CONDITIONAL_GO else (),
@@ -138,21 +144,27 @@ def moved_journeys() -> SearchStrategy[Moved[Any]]:
 
 def undertakings(*, graph: StageGraph[Any] | None = None, currency: str = "SEK") -> SearchStrategy[Undertaking[Any]]:
     """Journeys with supporters, and with what some of them pay."""
-    return _carried(journeys(graph=graph), currency)
+    return st.builds(
+        Undertaking, journey=journeys(graph=graph), supporters=subsets(_OTHERS), shares=_payments(currency)
+    )
 
 
-def _carried(journey: SearchStrategy[Journey[Any]], currency: str) -> SearchStrategy[Undertaking[Any]]:
-    pays = st.dictionaries(st.sampled_from(_OTHERS), amounts(currency=currency, min_minor=0), max_size=2)
-    return st.builds(Undertaking, journey=journey, supporters=subsets(_OTHERS), shares=pays)
+def _payments(currency: str) -> SearchStrategy[dict[str, Money]]:
+    return st.dictionaries(st.sampled_from(_OTHERS), amounts(currency=currency, min_minor=0), max_size=2)
 
 
-@st.composite
-def merged_undertakings(draw: DrawFn, *, currency: str = "SEK") -> Together[Any]:
+def merged_undertakings(*, currency: str = "SEK") -> SearchStrategy[Together[Any]]:
     """What a merge of ideas gave: one that goes on, and those that ended in it."""
-    graph, at = draw(stage_graphs()), draw(moments())
-    count = draw(st.integers(2, 3))
-    ideas = [draw(_carried(st.just(graph.begin(f"i-{number}", at=at)), currency)) for number in range(count)]
-    done = merge(ideas[0], tuple(ideas[1:]), Context(at=at, roles=graph.roles), shared=draw(identifiers()))
+    carried = st.tuples(subsets(_OTHERS), _payments(currency))
+    return st.builds(_merged, _GRAPHS, _MOMENTS, several(carried, min_size=2, max_size=3), _IDS)
+
+
+def _merged(graph: StageGraph[Any], at: datetime, carried: tuple[Any, ...], shared: str) -> Together[Any]:
+    ideas = [
+        Undertaking(journey=graph.begin(f"i-{number}", at=at), supporters=supporters, shares=shares)
+        for number, (supporters, shares) in enumerate(carried, 1)
+    ]
+    done = merge(ideas[0], tuple(ideas[1:]), Context(at=at, roles=graph.roles), shared=shared)
     assert isinstance(done, Together)
     return done
 
@@ -160,11 +172,23 @@ def merged_undertakings(draw: DrawFn, *, currency: str = "SEK") -> Together[Any]
 @st.composite
 def migrations(draw: DrawFn, *, min_ideas: int = 0) -> Migration[Any, Any]:
     """What a new version of a graph means to some ideas, stranded ones among them."""
-    old, new = draw(stage_graphs()), draw(stage_graphs())
-    ideas = draw(st.lists(journeys(graph=old), min_size=min_ideas, max_size=max(min_ideas, 2)))
+    old, new = draw(_GRAPHS), draw(_GRAPHS)
+    ideas = [_journey(draw, old, draw(_waits(0, 2))) for _ in range(min_ideas + draw(_UP_TO_TWO))]
     return migrate(ideas, old, new, {})
 
 
 def fates() -> SearchStrategy[Fate[Any, Any]]:
     """The verdict on one idea of a migration."""
     return migrations(min_ideas=1).map(lambda migration: migration.fates[0])
+
+
+_GRAPHS = stage_graphs()
+_IDS = identifiers()
+_MOMENTS = moments()
+_UP_TO_TWO = st.integers(0, 2)
+
+
+@cache
+def _waits(least: int, most: int) -> SearchStrategy[list[int]]:
+    """Days between the moves of a journey."""
+    return st.lists(st.integers(0, 120), min_size=least, max_size=max(least, most))
