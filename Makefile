@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test check docs build service clean
+.PHONY: demo test check release docs build service clean
 
 .venv/run: pyproject.toml
 	$(PYTHON) -m venv .venv
@@ -26,6 +26,10 @@ check: .venv/dev  ## lint, format, types, layers
 	$(BIN)/mypy
 	$(BIN)/mypy examples
 	$(BIN)/lint-imports --no-cache
+
+release: .venv/dev  ## before a tag: every public type is known, and what has changed since the last tag
+	$(BIN)/python -m tools.check_types
+	$(BIN)/python -m tools.check_api
 
 docs: .venv/dev  ## the site, strictly, into site/: by mkdocs' successor first, so that mkdocs' own is what stays
 	$(BIN)/zensical build --strict

@@ -43,7 +43,7 @@ def _named(decorator: ast.expr) -> str:
 
 def _parameters(node: ast.ClassDef, all_keywords: bool) -> Iterator[griffe.Parameter]:
     for line in node.body:
-        if isinstance(line, ast.AnnAssign) and isinstance(line.target, ast.Name):
+        if isinstance(line, ast.AnnAssign) and isinstance(line.target, ast.Name) and not _of_the_class(line):
             given = _keywords(line.value)
             if given.get("init") != "False":
                 yield griffe.Parameter(
@@ -52,6 +52,10 @@ def _parameters(node: ast.ClassDef, all_keywords: bool) -> Iterator[griffe.Param
                     kind=_KEYWORD if all_keywords or given.get("kw_only") == "True" else _WORD,
                     default=given.get("default", "..." if "factory" in given else None),
                 )
+
+
+def _of_the_class(line: ast.AnnAssign) -> bool:
+    return ast.unparse(line.annotation).startswith("ClassVar")
 
 
 def _keywords(value: ast.expr | None) -> dict[str, str]:
