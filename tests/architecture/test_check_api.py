@@ -32,6 +32,7 @@ CHANGES = {
         BEFORE.replace("    breakfast", "    guests: int\n    breakfast"),
         ("guests", "required"),
     ),
+    "a word of the class": (BEFORE.replace("    nights", "    SIGN: ClassVar[str] = 'x'\n    nights"), ()),
 }
 
 
