@@ -135,9 +135,17 @@ def test_any_label_is_drawn_without_breaking_the_drawing(bpmn_schema, first, sec
     assert root.find(f"{SVG}title").text == said
     bpmn_schema.validate(to_bpmn(graph))
     drawn = to_mermaid(graph).splitlines()
-    assert len(drawn) == 1 + 2 + 3
+    assert len(drawn) == 1 + 2 + 2  # the hold and its resume share a line
     assert all(line.count('"') == 2 and "<" not in line for line in drawn[1:])
     assert len(to_dot(graph).splitlines()) == 3 + 2 + 3 + 1
+
+
+def test_all_that_stays_in_a_stage_shares_one_line_in_mermaid():
+    """Of several loops on one node Mermaid draws the last alone."""
+    graph = StageGraph(
+        id="g", start="a", stages=(Stage("a"),), transitions=(*holds(["a"]), Transition("a", Decision.RECYCLE, "a"))
+    )
+    assert to_mermaid(graph, lang="en").splitlines()[2:] == ['    a -->|"hold, resume, recycle"| a']
 
 
 @pytest.mark.parametrize("text", ['a "b"', "<script>alert(1)</script>", "a\\", "x]y", "#35;", "a\nb", "`**b**`"])

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from slussmodel.language import Lang
 from slussmodel.stages.decisions import OVERLAY, Kind
 from slussmodel.stages.export.names import identifiers
-from slussmodel.stages.graph import Stage, StageGraph
+from slussmodel.stages.graph import Stage, StageGraph, Transition
 
 _MERMAID_SHAPES = {
     Kind.STAGE: ("[", "]"),
@@ -22,7 +23,7 @@ _PLAIN = frozenset(" ,")
 
 
 def to_mermaid(graph: StageGraph[Any], *, lang: Lang = "sv", at: str = "") -> str:
-    """A Mermaid flowchart; the stage `at` is marked. Holds are drawn as a loop.
+    """A Mermaid flowchart; the stage `at` is marked. Holds are drawn as a loop, one for all that stays in a stage.
 
     >>> from slussmodel.stages import Decision, Transition
     >>> onward = Transition("a", Decision.GO, "b")
@@ -38,13 +39,23 @@ def to_mermaid(graph: StageGraph[Any], *, lang: Lang = "sv", at: str = "") -> st
     for stage in graph.stages:
         left, right = _MERMAID_SHAPES[stage.kind]
         lines.append(f'    {keys[stage.id]}{left}"{_mermaid_text(stage.label(lang))}"{right}')
-    for one in graph.transitions:
-        if one.source in keys and one.target in keys:
-            arrow = "-.->" if one.decision in OVERLAY else "-->"
-            lines.append(f'    {keys[one.source]} {arrow}|"{_mermaid_text(one.label(lang))}"| {keys[one.target]}')
+    for arc in _mermaid_arcs(graph):
+        source, target = arc[0].source, arc[0].target
+        if source in keys and target in keys:
+            arrow = "-.->" if all(one.decision in OVERLAY for one in arc) else "-->"
+            said = _mermaid_text(", ".join(one.label(lang) for one in arc))
+            lines.append(f'    {keys[source]} {arrow}|"{said}"| {keys[target]}')
     if at in keys:
         lines.append(f"    style {keys[at]} stroke-width:4px")
     return "\n".join(lines)
+
+
+def _mermaid_arcs(graph: StageGraph[Any]) -> Iterable[list[Transition[Any]]]:
+    """What each line says: of several loops on one node Mermaid draws only the last, so that they share one."""
+    arcs: dict[object, list[Transition[Any]]] = {}
+    for number, one in enumerate(graph.transitions):
+        arcs.setdefault(one.source if one.source == one.target else number, []).append(one)
+    return arcs.values()
 
 
 def _mermaid_text(text: str) -> str:
