@@ -278,7 +278,7 @@ def test_the_path_names_each_gate_and_what_is_unmet_now():
     assert isinstance(path, Path)
     assert [step.target for step in path.steps] == ["assessment", "pilot", "in_use"]
     assert path.gates == ("assessment",)
-    assert [reason.code for reason in path.unmet] == ["fact_missing", "fact_too_low", "stage_not_visited"]
+    assert [reason.code for reason in path.unmet] == ["fact_missing", "fact_too_low"]
 
 
 def test_no_way_left_is_said():

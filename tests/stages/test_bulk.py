@@ -8,9 +8,31 @@ from random import Random
 import pytest
 from attrs import evolve
 
-from slussmodel.stages import Columns, Context, Decision, Fault, Move, Particulars, advance, options, replay, replay_all
-from slussmodel.stages.decisions import WHILE_HELD
+from slussmodel.stages import (
+    Columns,
+    Context,
+    Decision,
+    Fact,
+    Fault,
+    Kind,
+    Move,
+    Part,
+    Particulars,
+    Stage,
+    Transition,
+    Undertaking,
+    advance,
+    from_each,
+    merge,
+    migrate,
+    options,
+    replay,
+    replay_all,
+    split,
+)
+from slussmodel.stages.decisions import SEVERAL, WHILE_HELD
 
+MIGRATE = Decision.MIGRATE
 T0 = datetime(2026, 1, 1, tzinfo=UTC)
 ABLE = Particulars(reason="no", conditions=("c",), met=("c",), awaits="x", match="y", party="p")
 
@@ -45,19 +67,22 @@ def test_histories_that_were_taken_have_no_stray_move(clean_graph, seed):
 
 def one_by_one(graph, journey):
     """The faults of one history, move by move."""
-    arcs = {way.arc for ways in graph.table.values() for found in ways.values() for way in found}
-    bounds = {(one.source, one.decision): one.at_most for one in graph.transitions}
+    bounds = {}
+    for one in graph.transitions:
+        bounds.setdefault((one.source, one.decision, one.target), []).append(one.at_most or 1_000)
     stage, held, last, taken = graph.start, False, journey.began, {}
+    migrated = max((number for number, move in enumerate(journey.history) if move.decision is MIGRATE), default=-1)
     for number, move in enumerate(journey.history):
-        key = (move.source, move.decision)
+        key, arc = (move.source, move.decision), (move.source, move.decision, move.target)
         taken[key] = taken.get(key, 0) + 1
-        if not any((arc.source, arc.decision, arc.target) == (*key, move.target) for arc in arcs):
+        note = move.decision in SEVERAL and move.source == move.target
+        if arc not in bounds and not note and number > migrated:
             yield number, Fault.NO_STEP
-        if move.source != stage:
+        if move.source != stage and (number or migrated < 0):
             yield number, Fault.BROKEN
-        if (held and move.decision not in WHILE_HELD) or (not held and move.decision is Decision.RESUME):
+        if (held and move.decision not in {*WHILE_HELD, MIGRATE}) or (not held and move.decision is Decision.RESUME):
             yield number, Fault.RESTS
-        if bounds.get(key) and taken[key] > bounds[key]:
+        if taken[key] > max(bounds.get(arc, [1_000])) and number > migrated:
             yield number, Fault.TOO_OFTEN
         if move.at < last:
             yield number, Fault.BACKWARDS
@@ -68,6 +93,12 @@ def one_by_one(graph, journey):
 def test_every_stray_move_of_a_random_history_is_found(clean_graph, seed):
     chance = Random(seed)
     graph = clean_graph(chance, 4)
+    # The same step bounded and free, and two steps of one decision with bounds of their own.
+    more = (
+        Transition("s1", Decision.RECYCLE, "s1", guards=(Fact("x"),), at_most=chance.choice([None, 1, 2])),
+        Transition("s1", Decision.RECYCLE, "s1", at_most=1),
+    )
+    graph = evolve(graph, transitions=(*graph.transitions, *more))
     names = [*graph.by_id, "elsewhere_still"]
     journeys = []
     for n in range(60):
@@ -76,7 +107,7 @@ def test_every_stray_move_of_a_random_history_is_found(clean_graph, seed):
             chosen = chance.choice(graph.transitions)
             random_move = Move(
                 source=chosen.source,
-                decision=chosen.decision,
+                decision=chance.choice([*[chosen.decision] * 6, MIGRATE, Decision.SPREAD]),
                 target=chance.choice([chosen.target, chance.choice(names)]),
                 at=T0 + timedelta(chance.randint(-1, 9)),
             )
@@ -94,3 +125,31 @@ def test_no_journeys_and_empty_histories_are_fine(clean_graph):
     replayed = replay_all(Columns.of(graph, [graph.begin("a", at=T0), wander(graph, "b", Random(3))]))
     assert replayed.names[replayed.stages[0]] == "s0"
     assert not replayed.held[0]
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_what_the_library_writes_into_a_trail_is_no_stray_move(clean_graph, seed):
+    """Merges, splits and moves to a new version are histories of the graph that the idea follows now."""
+    chance = Random(seed)
+    graph = with_ends_of_several(clean_graph(chance))
+    version = evolve(graph, version="2", transitions=graph.transitions[1:])
+    awake = [one for n in range(60) if not (one := wander(graph, f"i-{n}", chance)).is_held and not one.has_ended]
+    into, gone, whole, *rest = (Undertaking(journey=one) for one in awake)
+    merged = merge(into, (gone,), able(20), shared="m")
+    parts = split(whole, (Part(id="x"), Part(id="y")), able(20), shared="s")
+    journeys = [one.journey for together in (merged, parts) for one in (*together.going, *together.before)]
+    journeys += [one.journey for one in rest] + [wander(graph, f"j-{n}", chance) for n in range(20)]
+    assert replay_all(Columns.of(graph, journeys)).strays == ()
+    fates = migrate(journeys, graph, version, {})
+    moved = evolve(fates, fates=tuple(fate for fate in fates.fates if not fate.reasons)).apply(at=T0 + timedelta(30))
+    replayed = replay_all(Columns.of(version, moved))
+    assert replayed.strays == ()
+    assert list(replayed.held) == [journey.is_held for journey in moved]
+
+
+def with_ends_of_several(graph):
+    work = [stage.id for stage in graph.stages if not stage.is_end]
+    more = (*from_each(work, Decision.MERGE, "one_of"), *from_each(work, Decision.SPLIT, "one_of"))
+    ways = tuple(one for one in graph.transitions if one.decision is not Decision.SPLIT)
+    end = Stage("one_of", "En del", "A part", kind=Kind.MERGED)
+    return evolve(graph, stages=(*graph.stages, end), transitions=(*ways, *more))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from itertools import pairwise
 from random import Random
 
@@ -14,7 +15,9 @@ from hypothesis import strategies as st
 from slussmodel.errors import UnknownName
 from slussmodel.findings import Severity
 from slussmodel.stages import (
+    AtMost,
     ConditionsMet,
+    Context,
     Decision,
     Fact,
     FactAtLeast,
@@ -23,6 +26,7 @@ from slussmodel.stages import (
     Stage,
     StageGraph,
     Transition,
+    advance,
     all_of,
     days,
     not_,
@@ -136,6 +140,11 @@ def duplicate_transition(graph, chance):
     return with_transition(graph, chance.choice(graph.transitions))
 
 
+def shadowed_transition(graph, chance):
+    one = chance.choice([one for one in graph.transitions if one.decision is Decision.GO and one.guards])
+    return with_transition(graph, evolve(one, target=one.source, guards=(*one.guards, Fact("more"))))
+
+
 def label_missing(graph, chance):
     lost = chance.choice(["sv", "en"])
     if chance.random() < 0.5:
@@ -170,7 +179,7 @@ def conditions_unchecked(graph, chance):
 CLASSES = (
     unreachable_stage, dead_end, trap, missing_guard, dangling_stage, nondeterminism, overlapping_guards, gate_bypassed,
     nobody_can_leave, loop_without_bound, end_without_reasons, promise_exceeded, duplicate_transition, label_missing,
-    moving_hold, endless_hold, conditions_unchecked,
+    moving_hold, endless_hold, conditions_unchecked, shadowed_transition,
 )  # fmt: skip
 
 
@@ -228,10 +237,63 @@ def two_ways(first, second):
         ((), (Fact("x"),), ["nondeterminism"]),
         ((Fact("x"),), (Fact("y"),), ["overlapping_guards"]),
         ((HasRole("a"),), (HasRole("b"),), ["overlapping_guards"]),
+        ((Fact("x"),), (Fact("x"), Fact("y")), ["shadowed_transition"]),
+        ((FactAtLeast("n", 3),), (FactAtLeast("n", 5),), ["shadowed_transition"]),
+        ((FactAtLeast("n", 5),), (FactAtLeast("n", 3),), ["overlapping_guards"]),
+        ((HasRole({"a", "b"}),), (HasRole("b"),), ["shadowed_transition"]),
+        ((not_(HasRole({"a", "b"})),), (HasRole("b"),), []),
+        ((AtMost(2, Decision.GO),), (AtMost(1, Decision.GO),), ["shadowed_transition"]),
+        ((AtMost(1, Decision.GO),), (AtMost(1, Decision.KILL),), ["overlapping_guards"]),
+        ((AtMost(1, Decision.GO),), (not_(AtMost(2, Decision.GO)),), []),
     ],
 )
 def test_guards_overlap_unless_one_denies_the_other(first, second, codes):
     assert two_ways(first, second) == codes
+
+
+def test_an_end_that_the_reason_chooses_is_no_clash():
+    to_b, to_c = (Transition("a", Decision.KILL, end) for end in "bc")
+    start = datetime(2026, 1, 1, tzinfo=UTC)
+    stages = (Stage("a"), *(Stage(end, kind=Kind.STOPPED, reasons=(f"to_{end}",)) for end in "bc"))
+    graph = StageGraph(id="g", start="a", stages=stages, transitions=(to_b, to_c))
+    assert graph.check() == ()
+    for end in "bc":
+        killed = advance(graph.begin("i", at=start), Decision.KILL, Context(at=start, reason=f"to_{end}"))
+        assert killed.journey.stage == end
+
+
+def test_a_way_that_is_taken_once_leaves_the_next_times_to_the_one_behind_it():
+    stages = (Stage("a"), *(Stage(end, kind=Kind.ACHIEVED) for end in "bc"))
+    once, ever, other = (Transition("a", Decision.RECYCLE, *rest) for rest in ("b", "b", "c"))
+    once = evolve(once, at_most=1)
+    graph = StageGraph(id="g", start="a", stages=stages, transitions=(once, other))
+    assert graph.check() == ()
+    assert [one.code for one in evolve(graph, transitions=(ever, other)).check()] == ["nondeterminism"]
+
+
+def test_a_way_for_others_than_the_stage_asks_for_is_not_hidden():
+    stages = (Stage("a", roles="owner"), Stage("b", kind=Kind.ACHIEVED), Stage("c", kind=Kind.ACHIEVED))
+    ways = (Transition("a", Decision.GO, "b"), Transition("a", Decision.GO, "c", roles="coach"))
+    graph = StageGraph(id="g", start="a", stages=stages, transitions=ways)
+    assert [one.code for one in graph.check()] == ["overlapping_guards"]
+    assert [one.code for one in evolve(graph, transitions=(ways[0], evolve(ways[1], roles="owner"))).check()] == [
+        "nondeterminism"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("guard", "codes"),
+    [
+        (AtMost(2, Decision.RECYCLE), []),
+        (all_of(Fact("x"), AtMost(2, Decision.RECYCLE)), []),
+        (AtMost(2, Decision.REOPEN), ["loop_without_bound"]),
+        (not_(AtMost(2, Decision.RECYCLE)), ["loop_without_bound"]),
+    ],
+)
+def test_a_loop_is_bounded_by_what_counts_its_own_decision(guard, codes):
+    stages = (Stage("a"), Stage("b", kind=Kind.ACHIEVED))
+    ways = (Transition("a", Decision.GO, "b"), Transition("a", Decision.RECYCLE, "a", guards=(guard,)))
+    assert [one.code for one in StageGraph(id="g", start="a", stages=stages, transitions=ways).check()] == codes
 
 
 def test_a_gate_on_one_road_of_several_may_be_optional():

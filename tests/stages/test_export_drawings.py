@@ -206,3 +206,27 @@ def test_five_thousand_stages_in_a_ring_are_laid_out():
     graph = StageGraph(id="ring", start="s0", stages=tuple(map(Stage, names)), transitions=ways)
     places = lay_out(graph).places
     assert len({place.x for place in places.values()}) == 5_000
+
+
+def test_no_two_elements_of_a_process_have_one_id():
+    """Stages whose names look like what the exchange itself adds to names."""
+    names = ("a", "a_1", "a_di", "a_1_di", "gateway_stage_a", "a_1_until", "start")
+    ways = [Transition(one, Decision.GO, other) for one in names for other in names if one != other]
+    graph = StageGraph(
+        id="g", start="a", stages=tuple(map(Stage, names)), transitions=(*ways, *holds(names))
+    )  # fmt: skip
+    ids = [element.get("id") for element in ElementTree.fromstring(to_bpmn(graph)).iter() if element.get("id")]
+    assert len(ids) == len(set(ids))
+
+
+@pytest.mark.parametrize("name", ["a\x1bb", "a\ufffeb", "a\ud800b"])
+def test_a_label_with_signs_that_xml_cannot_carry_is_drawn_without_them(name):
+    graph = StageGraph(id="g", start="a", stages=(Stage("a", name, name),), transitions=(), sv=name)
+    for drawn in (to_svg(graph), to_bpmn(graph)):
+        assert "ab" in "".join((*ElementTree.fromstring(drawn.encode()).itertext(), drawn))
+
+
+def test_a_label_is_no_statement_to_mermaid():
+    stages = (Stage("click", "Direction TB", "direction LR"),)
+    drawn = to_mermaid(StageGraph(id="g", start="click", stages=stages, transitions=()))
+    assert drawn == 'flowchart LR\n    s_click["Direction#32;TB"]'

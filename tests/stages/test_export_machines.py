@@ -9,7 +9,7 @@ from random import Random
 
 import pytest
 
-from slussmodel.stages import Context, Decision, Fact, Moved, Stage, StageGraph, Transition, advance
+from slussmodel.stages import Context, Decision, Fact, Moved, Stage, StageGraph, Transition, advance, holds
 from slussmodel.stages.export import guard_names, to_python_statemachine, to_xstate
 from slussmodel.stages.guards import unmet
 
@@ -157,7 +157,7 @@ def test_no_disagreement_in_a_hundred_thousand_random_events(clean_graph, peer, 
             decision, context = chance.choice(EVENTS), chance.choice(contexts)
             here = states[journey.stage, journey.is_held]
             # No graph here has more than three ways for one decision.
-            for name in {f"may_{here}_{decision}{number}" for number in ("", "_2", "_3")} & truth.keys():
+            for name in {f"may_{here}__{decision}{number}" for number in ("", "__2", "__3")} & truth.keys():
                 truth[name] = not unmet(names[name], journey, context)
             outcome = advance(journey, decision, context)
             machine.send(str(decision))
@@ -178,11 +178,11 @@ def test_the_first_way_whose_guards_are_met_is_first_in_the_machine():
     )
     graph = StageGraph(id="g", start="a", stages=(Stage("a"), Stage("b"), Stage("c")), transitions=ways)
     assert to_xstate(graph)["states"]["a"]["on"]["go"] == [
-        {"target": "b", "guard": "may_a_go"},
-        {"target": "c", "guard": "may_a_go_2"},
+        {"target": "b", "guard": "may_a__go"},
+        {"target": "c", "guard": "may_a__go__2"},
         {"target": "a"},
     ]
-    assert guard_names(graph) == {"may_a_go": (Fact("x"),), "may_a_go_2": (Fact("y"),)}
+    assert guard_names(graph) == {"may_a__go": (Fact("x"),), "may_a__go__2": (Fact("y"),)}
 
 
 def test_names_that_look_alike_stay_apart():
@@ -191,3 +191,23 @@ def test_names_that_look_alike_stay_apart():
     states = to_xstate(graph)["states"]
     assert [state["meta"]["stage"] for state in states.values()] == [stage.id for stage in stages]
     assert all(key.isidentifier() for key in states)
+
+
+def test_no_two_conditions_have_one_name():
+    names = ("x", "x_conditional", "x_2", "x_held")
+    graph = StageGraph(
+        id="g",
+        start="x",
+        stages=tuple(map(Stage, names)),
+        transitions=(
+            *(
+                Transition(name, decision, "x_2", guards=(Fact(f"{name} {decision} {number}"),))
+                for name in names
+                for decision in (Decision.GO, Decision.CONDITIONAL_GO, Decision.KILL)
+                for number in range(2)
+            ),
+            *holds(names),
+        ),
+    )
+    conditions = [guard for *_, guard in edges(graph) if guard]
+    assert len(conditions) == len(set(conditions)) == len(guard_names(graph)) > 24

@@ -7,12 +7,25 @@ from datetime import UTC, datetime, timedelta, timezone
 import numpy as np
 import pendulum
 import pytest
+from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
 from slussmodel.errors import InvalidValue, UnknownName
 from slussmodel.findings import Severity
-from slussmodel.stages import Context, Decision, Journey, Kind, Stage, StageGraph, Transition, advance, flow
+from slussmodel.stages import (
+    Context,
+    Decision,
+    Journey,
+    Kind,
+    Move,
+    Stage,
+    StageGraph,
+    Transition,
+    advance,
+    flow,
+    migrate,
+)
 from slussmodel.stages.flow import EventLog
 
 events = st.lists(st.tuples(st.integers(0, 5), st.sampled_from("ABC"), st.integers(0, 9)), max_size=40)
@@ -259,3 +272,36 @@ def test_a_mined_graph_runs_and_lacks_only_the_decisions_that_a_log_does_not_tel
     assert journey.stage in ("y", "END")
     errors = {finding.code for finding in graph.check() if finding.severity is Severity.ERROR}
     assert errors == {"nondeterminism"}
+
+
+def test_a_stay_is_one_event_whatever_is_recorded_in_it(graph):
+    """A move to a new version and a merge of another idea are no rework and no deviation."""
+    go, recycle = Decision.GO, Decision.RECYCLE
+    idea = journey(graph, "i-1", go, recycle, go)
+    (moved,) = migrate([idea], graph, evolve(graph, version="2"), {}).apply(at=A + timedelta(9))
+    note = Move(source="gate", decision=Decision.MERGE, target="gate", at=A + timedelta(10))
+    for told in (moved, idea.follow(note), moved.follow(note)):
+        log = EventLog.from_journeys([told])
+        assert log.by_case["i-1"].activities == ("intake", "gate", "intake", "gate")
+        assert log.align(graph).deviations == 0
+        found = flow.outcomes([told])
+        assert {stage: (one.arrived, one.decided, one.waiting) for stage, one in found.items()} == {
+            "intake": (2, 2, 0),
+            "gate": (2, 1, 1),
+        }
+
+
+def test_two_cases_of_one_name_are_refused():
+    trace = EventLog.from_events([("a", "x", 0)]).traces[0]
+    with pytest.raises(InvalidValue, match="'a' is the name of two cases"):
+        EventLog((trace, trace))
+
+
+@pytest.mark.parametrize("lost", ["source", "target"])
+def test_a_graph_with_a_step_to_nowhere_is_refused_by_name(graph, lost):
+    broken = evolve(graph, transitions=(evolve(graph.transitions[0], **{lost: "gat"}), *graph.transitions[1:]))
+    log = EventLog.from_events([("a", "intake", 0), ("a", "in_use", 1)])
+    with pytest.raises(UnknownName, match="did you mean 'gate'"):
+        log.align(broken)
+    with pytest.raises(UnknownName, match="did you mean 'gate'"):
+        flow.unknown_steps(log, broken)

@@ -231,3 +231,47 @@ def test_nothing_moves_before_its_last_decision():
 def test_a_misspelt_mapping_raises_with_near_names(mapping):
     with pytest.raises(UnknownName, match="did you mean 'pilot'"):
         migrate([], OLD, version("2", Stage("pilot")), mapping)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "codes"),
+    [
+        (Kind.STOPPED, Kind.ACHIEVED, ["other_end"]),
+        (Kind.ACHIEVED, Kind.ELSEWHERE, ["other_end"]),
+        (Kind.ELSEWHERE, Kind.STOPPED, []),
+        (Kind.ACHIEVED, Kind.ACHIEVED, []),
+    ],
+)
+def test_what_was_stopped_is_not_achieved_by_a_new_version(before, after, codes):
+    def with_end(kind, number):
+        return StageGraph(
+            id="g",
+            version=number,
+            start="a",
+            stages=(Stage("a"), Stage("end", kind=kind)),
+            transitions=(Transition("a", Decision.GO, "end"),),
+        )
+
+    old, new = with_end(before, "1"), with_end(after, "2")
+    ended = advance(old.begin("i", at=T0), Decision.GO, Context(at=T0)).journey
+    (fate,) = migrate([ended], old, new, {}).fates
+    assert [reason.code for reason in fate.reasons] == codes
+
+
+def test_an_idea_that_rests_where_only_a_trap_can_be_reached_is_stranded():
+    held = advance(OLD.begin("i", at=T0), Decision.HOLD, Context(at=T0, awaits="x")).journey
+    new = StageGraph(
+        id="g",
+        version="2",
+        start="pilot",
+        stages=(Stage("pilot"), Stage("trap"), Stage("in_use", kind=Kind.ACHIEVED)),
+        transitions=(
+            Transition("pilot", Decision.IMPLEMENT, "in_use"),
+            Transition("pilot", Decision.HOLD, "pilot"),
+            Transition("pilot", Decision.REDIRECT, "trap"),
+        ),
+    )
+    (fate,) = migrate([held], OLD, new, {}).fates
+    assert [reason.code for reason in fate.reasons] == ["no_end"]
+    (awake,) = migrate([OLD.begin("i", at=T0)], OLD, new, {}).fates
+    assert awake.verdict is Verdict.SAFE

@@ -164,3 +164,20 @@ def test_no_idea_stands_twice_in_a_decision():
         merge(idea("a"), (idea("a"),), on(5), shared="d")
     with pytest.raises(InvalidValue, match="twice"):
         split(idea("a"), (Part(id="b"), Part(id="b")), on(5), shared="d")
+
+
+def test_a_decision_over_several_ideas_has_several():
+    for attempt in (
+        lambda: merge(idea("a"), (), on(5), shared="d"),
+        lambda: split(idea("a"), (), on(5), shared="d"),
+        lambda: spread(idea("a", Decision.GO, Decision.IMPLEMENT), {}, GRAPH, on(5), shared="d"),
+    ):
+        with pytest.raises(InvalidValue, match="another idea"):
+            attempt()
+    with pytest.raises(InvalidValue, match="weigh"):
+        split(idea("a"), (Part(id="b", weight=0),), on(5), shared="d")
+
+
+def test_nothing_is_merged_into_an_idea_before_its_last_decision():
+    late = merge(idea("a", Decision.GO), (idea("b"),), on(0), shared="d-1")
+    assert [(reason.code, reason.params["idea"]) for reason in late.reasons] == [("backwards", "a")]

@@ -4,6 +4,9 @@ A recorded history is replayed without asking guards, for what has happened has 
 it is a history of this graph at all: that each move is a step of the graph, begins where the one before it ended, is
 possible for an idea on hold where the idea rests, is taken no more often than its bound, and is not earlier than the
 one before. Since a step says where it leads, no move waits for another, and all are checked side by side.
+
+What decisions over several ideas note where an idea stands is no step, and what comes before an idea's move to this
+version was done by another: of that, only its order is checked.
 """
 
 from __future__ import annotations
@@ -17,13 +20,16 @@ from attrs import field, frozen
 from numpy.typing import NDArray
 
 from slussmodel.language import Labelled
-from slussmodel.stages.decisions import WHILE_HELD, Decision
-from slussmodel.stages.graph import Arc, StageGraph
+from slussmodel.stages.decisions import SEVERAL, WHILE_HELD, Decision
+from slussmodel.stages.graph import Arc, StageGraph, Way
 from slussmodel.stages.journey import Journey
 
 Numbers: TypeAlias = NDArray[np.int64]
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND = timedelta(microseconds=1)
+
+
+_WHILE_HELD = WHILE_HELD | {Decision.MIGRATE}
 
 
 class Fault(Labelled):
@@ -80,7 +86,7 @@ class Columns:
         )
 
 
-def _ways(graph: StageGraph[Any]) -> Iterator[Any]:
+def _ways(graph: StageGraph[Any]) -> Iterator[Way]:
     return (way for ways in graph.table.values() for found in ways.values() for way in found)
 
 
@@ -144,6 +150,7 @@ class _Steps:
     """What each numbered step needs and gives. A standing is twice the number of a stage, plus one for a hold there.
 
     `awake` is the standing from which an idea takes the step, `asleep` that from which one on hold does; -1 is none.
+    A step is `strange` that is none of the graph and nothing that is noted where an idea stands.
     """
 
     names: tuple[str, ...]
@@ -151,6 +158,7 @@ class _Steps:
     awake: Numbers
     asleep: Numbers
     source: Numbers
+    strange: NDArray[np.bool_]
 
     @classmethod
     def of(cls, columns: Columns) -> _Steps:
@@ -161,12 +169,31 @@ class _Steps:
             (
                 2 * number[arc.target] + (arc.decision is Decision.HOLD),
                 -1 if arc.decision is Decision.RESUME else 2 * number[arc.source],
-                2 * number[arc.source] + 1 if arc.decision in WHILE_HELD else -1,
+                2 * number[arc.source] + 1 if arc.decision in _WHILE_HELD else -1,
                 number[arc.source],
             )
             for arc in columns.arcs
         ]
-        return cls(names, *np.array(rows, dtype=np.int64).reshape(-1, 4).T.copy())
+        known = {way.arc for way in _ways(columns.graph)}
+        strange = np.array([arc not in known and not _is_note(arc) for arc in columns.arcs], dtype=np.bool_)
+        after, awake, asleep, source = np.array(rows, dtype=np.int64).reshape(-1, 4).T.copy()
+        return cls(names, after, awake, asleep, source, strange)
+
+
+def _is_note(arc: Arc) -> bool:
+    """What a decision over several ideas, or a move to a new version, writes into a trail beside the graph."""
+    return arc.decision is Decision.MIGRATE or (arc.decision in SEVERAL and arc.source == arc.target)
+
+
+def _of_another_version(columns: Columns) -> NDArray[np.bool_]:
+    """Which moves come no later than the last move of their journey to a new version."""
+    moves = np.array([arc.decision is Decision.MIGRATE for arc in columns.arcs], dtype=np.bool_)
+    if not moves.any():
+        return np.zeros(len(columns.steps), dtype=np.bool_)
+    places = np.arange(len(columns.steps))
+    lengths = np.diff(columns.first)
+    last = np.maximum.reduceat(np.where(moves[columns.steps], places, -1), columns.first[:-1][lengths > 0])
+    return places <= np.repeat(last, lengths[lengths > 0])
 
 
 def _strays(columns: Columns, steps: _Steps, start: int) -> Iterator[Stray]:
@@ -174,15 +201,19 @@ def _strays(columns: Columns, steps: _Steps, start: int) -> Iterator[Stray]:
     stood = _before(columns, steps.after[taken], np.int64(start))
     fits = (steps.awake[taken] == stood) | (steps.asleep[taken] == stood)
     misfits = np.flatnonzero(~fits)
-    broken = steps.source[taken[misfits]] != stood[misfits] >> 1
+    broken = misfits[steps.source[taken[misfits]] != stood[misfits] >> 1]
     rests = (np.where(stood[misfits] & 1, steps.asleep[taken[misfits]], steps.awake[taken[misfits]])) < 0
-    known = len({way.arc for way in _ways(columns.graph)})
+    strange = np.flatnonzero(steps.strange[taken]) if steps.strange.any() else misfits[:0]
+    here = ~_of_another_version(columns)
+    # Where an idea of another version began is not for this one to say.
+    began_here = here[broken] | ~np.isin(broken, columns.first[:-1])
     moved = np.diff(columns.first) > 0
+    too_often = _too_often(columns)
     faults = {
-        Fault.NO_STEP: np.flatnonzero(taken >= known) if len(columns.arcs) > known else misfits[:0],
-        Fault.BROKEN: misfits[broken],
+        Fault.NO_STEP: strange[here[strange]],
+        Fault.BROKEN: broken[began_here],
         Fault.RESTS: misfits[rests],
-        Fault.TOO_OFTEN: _too_often(columns),
+        Fault.TOO_OFTEN: too_often[here[too_often]],
         Fault.BACKWARDS: np.flatnonzero(columns.at < _before(columns, columns.at, columns.began[moved])),
     }
     for fault, places in faults.items():
@@ -201,14 +232,24 @@ def _before(columns: Columns, values: Numbers, heads: Numbers | np.int64) -> Num
 
 def _too_often(columns: Columns) -> Numbers:
     """The places of moves beyond the bound of their stage and decision; only bounded steps are counted."""
-    bound = {(way.arc.source, way.arc.decision): way.transition.at_most for way in _ways(columns.graph)}
-    keys = {key: place for place, (key, most) in enumerate(bound.items()) if most is not None}
+    bounds = _bounds(columns.graph)
+    keys = {key: place for place, key in enumerate(dict.fromkeys((arc.source, arc.decision) for arc in bounds))}
     group = np.array([keys.get((arc.source, arc.decision), -1) for arc in columns.arcs], dtype=np.int64)
-    most = np.array([bound.get((arc.source, arc.decision)) or 0 for arc in columns.arcs], dtype=np.int64)
+    most = np.array([bounds.get(arc, len(columns.steps)) for arc in columns.arcs], dtype=np.int64)
     places = np.flatnonzero(group[columns.steps] >= 0) if keys else columns.steps[:0]
     journey = np.searchsorted(columns.first, places, side="right") - 1
-    key = journey * len(bound) + group[columns.steps[places]]
+    key = journey * len(keys) + group[columns.steps[places]]
     order = np.argsort(key, kind="stable")
     heads = np.flatnonzero(np.diff(key[order], prepend=-1) > 0)
     rank = np.arange(len(order)) - np.repeat(heads, np.diff(np.append(heads, len(order))))
     return places[order][rank >= most[columns.steps[places[order]]]]
+
+
+def _bounds(graph: StageGraph[Any]) -> dict[Arc, int]:
+    """How often a journey may have taken its decision at a stage, for each step that is bounded in all of its ways."""
+    found: dict[Arc, int | None] = {}
+    for way in _ways(graph):
+        most = min((one.times for one in way.bounds if one.decision is way.arc.decision), default=None)
+        other = found.get(way.arc, 0)
+        found[way.arc] = None if most is None or other is None else max(most, other)
+    return {arc: most for arc, most in found.items() if most is not None}

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cached_property
 from typing import Any, TypeAlias
 
 from attrs import frozen
@@ -15,15 +16,13 @@ from attrs import frozen
 from slussmodel.errors import Reason
 from slussmodel.findings import Finding, Severity
 from slussmodel.language import Labelled, Lang, Sentence
-from slussmodel.stages.decisions import BACKWARD, OVERLAY, WHILE_HELD, Decision, Kind, Unit
+from slussmodel.stages.decisions import BACKWARD, FORWARD, OVERLAY, WHILE_HELD, Decision, Kind, Unit
 from slussmodel.stages.graph import Limit, Stage, StageGraph, Transition
-from slussmodel.stages.guards import AllOf, AtMost, ConditionsMet, FactAtLeast, Guard, HasRole, Not
+from slussmodel.stages.guards import AtMost, ConditionsMet, Guard, HasRole
+from slussmodel.stages.logic import all_imply, conjuncts, exclusive
 from slussmodel.stages.reach import components, heaviest, reached, shortest, unavoidable
 
 AnyTransition: TypeAlias = Transition[Any]
-
-FORWARD = frozenset({Decision.GO, Decision.CONDITIONAL_GO, Decision.IMPLEMENT, Decision.SPREAD})
-"""Decisions that lift an idea; at a gate they must be guarded."""
 
 
 @frozen
@@ -59,6 +58,11 @@ class View:
     def start(self) -> list[int]:
         """The start stage, if it exists."""
         return [self.number[self.graph.start]] if self.graph.start in self.number else []
+
+    @cached_property
+    def codes(self) -> Mapping[str, frozenset[str]]:
+        """The reasons that an idea may come to each stage with."""
+        return {stage.id: frozenset(code.id for code in stage.reasons) for stage in self.stages}
 
     def passage(self, places: Iterable[int]) -> Passage:
         return Passage(tuple(self.stages[place] for place in places))
@@ -112,6 +116,11 @@ _AMBIGUOUS = _error(
     "nondeterminism",
     "samma beslut leder utan villkor redan till {first}",
     "the same decision already leads to {first} without a guard",
+)
+_SHADOWED = _error(
+    "shadowed_transition",
+    "övergången tas aldrig: där dess villkor är uppfyllda är de för {first}, som står före, det också",
+    "the transition is never taken: where its guards are met, so are those for {first}, which stands before it",
 )
 _OVERLAP = _warning(
     "overlapping_guards",
@@ -197,56 +206,50 @@ def _choices(view: View) -> Iterator[Finding]:
         groups[transition.source, transition.decision].append(transition)
     for group in groups.values():
         if len(group) > 1:
-            yield from _clashes(group)
+            yield from _clashes(view, group)
 
 
-def _clashes(group: list[AnyTransition]) -> Iterator[Finding]:
-    asked = [_conjuncts(one) for one in group]
-    for later, transition in enumerate(group):
-        for earlier in range(later):
-            kind = _clash(group[earlier], transition, asked[earlier], asked[later])
+def _clashes(view: View, group: list[AnyTransition]) -> Iterator[Finding]:
+    for place, later in enumerate(group):
+        for earlier in group[:place]:
+            kind = _clash(view, earlier, later)
             if kind is not None:
-                yield _found(kind, place_of(transition), first=group[earlier].target)
+                yield _found(kind, place_of(later), first=earlier.target)
                 break
 
 
-def _clash(
-    first: AnyTransition, second: AnyTransition, asked_first: frozenset[Guard], asked_second: frozenset[Guard]
-) -> tuple[Sentence, Severity] | None:
+def _clash(view: View, first: AnyTransition, second: AnyTransition) -> tuple[Sentence, Severity] | None:
+    asked_first, asked_second = _asked(view, first), _asked(view, second)
     if first.target == second.target:
         return _DUPLICATE if asked_first == asked_second else None
-    if not asked_first:
-        return _AMBIGUOUS
+    if exclusive(asked_first, asked_second) or _told_apart(view, first, second):
+        return None
+    if all_imply(asked_second, asked_first):
+        return _SHADOWED if _is_guarded(first) else _AMBIGUOUS
     # A transition without guards after guarded ones is the usual "otherwise".
-    return _OVERLAP if asked_second and not _exclusive(asked_first, asked_second) else None
+    return _OVERLAP if _is_guarded(second) else None
 
 
-def _conjuncts(transition: AnyTransition) -> frozenset[Guard]:
-    """Everything that must hold for a transition, with `all_of` taken apart."""
-    found: set[Guard] = set()
-    waiting: list[Guard] = [*transition.guards, *((HasRole(transition.roles),) if transition.roles else ())]
-    while waiting:
-        guard = waiting.pop()
-        if isinstance(guard, AllOf):
-            waiting.extend(guard.guards)
-        else:
-            found.add(guard)
-    return frozenset(found)
+def _told_apart(view: View, first: AnyTransition, second: AnyTransition) -> bool:
+    """Whether each leads to an end with reason codes of its own, so that the reason given chooses between them."""
+    one, other = (view.codes.get(transition.target, frozenset()) for transition in (first, second))
+    return bool(one and other) and one.isdisjoint(other)
 
 
-def _exclusive(one: frozenset[Guard], other: frozenset[Guard]) -> bool:
-    """Whether the two can be seen never to hold together: something holds in one and must not in the other."""
-    return any(_denies(guard, other) for guard in one) or any(_denies(guard, one) for guard in other)
+def _is_guarded(transition: AnyTransition) -> bool:
+    return bool(transition.guards or transition.roles or transition.at_most)
 
 
-def _denies(guard: Guard, others: frozenset[Guard]) -> bool:
-    if not isinstance(guard, Not):
-        return False
-    if guard.guard in others:
-        return True
-    below = guard.guard
-    return isinstance(below, FactAtLeast) and any(
-        isinstance(other, FactAtLeast) and other.name == below.name and other.least >= below.least for other in others
+def _asked(view: View, transition: AnyTransition) -> frozenset[Guard]:
+    """What must hold for a transition and may tell it from another one of its stage and decision."""
+    source = view.graph.by_id.get(transition.source)
+    roles = transition.roles or (source.roles if source else frozenset())
+    return frozenset(
+        (
+            *conjuncts(transition.guards),
+            *((HasRole(roles),) if roles else ()),
+            *((AtMost(transition.at_most, transition.decision),) if transition.at_most else ()),
+        )
     )
 
 
@@ -288,12 +291,19 @@ def _loops(view: View) -> Iterator[Finding]:
     """Loops that no bounded transition is part of."""
     free: list[list[int]] = [[] for _ in view.stages]
     for source, target, transition in view.steps:
-        if transition.at_most is None and not any(isinstance(guard, AtMost) for guard in transition.guards):
+        if not _is_bounded(transition):
             free[source].append(target)
     for loop in components(free):
         if len(loop) > 1 or loop[0] in free[loop[0]]:
             members = view.passage(sorted(loop))
             yield _found(_LOOP, members.ids[0], stages=members)
+
+
+def _is_bounded(transition: AnyTransition) -> bool:
+    """Whether something bounds how often the transition's own decision is taken."""
+    return transition.at_most is not None or any(
+        isinstance(guard, AtMost) and guard.decision is transition.decision for guard in conjuncts(transition.guards)
+    )
 
 
 def _reasonless(view: View) -> Iterator[Finding]:
@@ -351,7 +361,7 @@ def _unchecked(view: View) -> Iterator[Finding]:
         return
     blind: list[list[int]] = [[] for _ in view.stages]
     for source, target, transition in view.steps:
-        if not any(isinstance(guard, ConditionsMet) for guard in _conjuncts(transition)):
+        if not any(isinstance(guard, ConditionsMet) for guard in conjuncts(transition.guards)):
             blind[target].append(source)
     unasked = reached(blind, view.of_kind(Kind.ACHIEVED))
     for target, transition in conditional:

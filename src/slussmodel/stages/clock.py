@@ -14,9 +14,11 @@ from typing import Any, TypeAlias
 
 from attrs import frozen
 
+from slussmodel.errors import InvalidValue
 from slussmodel.language import Lang, Sentence
 from slussmodel.stages.decisions import Unit
 from slussmodel.stages.graph import Limit, Stage
+from slussmodel.stages.instants import elapsed, is_earlier
 from slussmodel.stages.journey import Journey
 
 Run: TypeAlias = tuple[datetime, "datetime | None"]
@@ -66,7 +68,7 @@ def _in_zone(runs: tuple[Run, ...], zone: tzinfo | None) -> Iterator[Run]:
 def overdue(journey: Journey[Any], at: datetime) -> bool:
     """Whether the present stage has lasted longer than it may, at a moment."""
     moment = due(journey)
-    return moment is not None and at >= moment
+    return moment is not None and not is_earlier(at, moment)
 
 
 _AGE = Sentence("age", sv="{stage}: {spent} av {limit}", en="{stage}: {spent} of {limit}")
@@ -77,7 +79,7 @@ _AGE_FREE = Sentence("age_without_limit", sv="{stage}: {spent}", en="{stage}: {s
 class Ageing:
     """How old an idea is in its stage: time on the stage's clock against its limit.
 
-    `used` is the part of the limit that is used, above one when it is overdue; None without a limit.
+    `used` is the part of the limit that is used, one or more when it is overdue; None without a limit.
     """
 
     stage: Stage[Any]
@@ -94,6 +96,8 @@ class Ageing:
 def ageing(journey: Journey[Any], at: datetime) -> Ageing:
     """How long the idea has been in its stage, in the unit of its limit (whole days where it has none).
 
+    Raises `InvalidValue` for a moment before the last decision: the journey as it is tells nothing of what was then.
+
     >>> from slussmodel.stages import Context, Decision, Kind, StageGraph, Transition, days
     >>> graph = StageGraph(
     ...     id="g",
@@ -105,6 +109,8 @@ def ageing(journey: Journey[Any], at: datetime) -> Ageing:
     >>> age.text("en"), age.used, age.is_overdue
     ('Pilot: 12 days of 30 days', Fraction(2, 5), False)
     """
+    if is_earlier(at, journey.at):
+        raise InvalidValue("Ageing", "at", at, f"must not be before the last decision, {journey.at}")
     stage = journey.graph.stage(journey.stage)
     unit = stage.limit.unit if stage.limit else Unit.DAYS
     visit = journey.visits[-1]
@@ -114,7 +120,7 @@ def ageing(journey: Journey[Any], at: datetime) -> Ageing:
 
 
 def _days_spent(runs: tuple[Run, ...], at: datetime, zone: tzinfo | None) -> Fraction:
-    spent = sum(((end or at) - start for start, end in _in_zone(runs, UTC)), timedelta())
+    spent = sum((elapsed(start, end or at) for start, end in runs), timedelta())
     return Fraction(spent // timedelta.resolution, timedelta(1) // timedelta.resolution)
 
 

@@ -40,12 +40,14 @@ class Decision(Labelled):
 WHILE_HELD = frozenset({Decision.RESUME, Decision.KILL, Decision.MERGE, Decision.REDIRECT, Decision.HAND_OVER})
 """What may be decided of an idea that rests: it wakes or it leaves."""
 
+FORWARD = frozenset({Decision.GO, Decision.CONDITIONAL_GO, Decision.IMPLEMENT, Decision.SPREAD})
+"""Decisions that carry an idea onward; at a gate they must be guarded."""
+
 BACKWARD = frozenset({Decision.RECYCLE, Decision.REOPEN})
 """Decisions that lead to an earlier stage."""
 
 OVERLAY = frozenset({Decision.HOLD, Decision.RESUME})
 """Decisions that stop and start the clock of a stage and never leave it."""
-
 
 SEVERAL = frozenset({Decision.MERGE, Decision.SPLIT, Decision.SPREAD})
 """Decisions over several ideas; one that goes on where it stands keeps the clock of its stage."""

@@ -31,7 +31,8 @@ from slussmodel.errors import InvalidValue, UnknownName
 from slussmodel.language import Lang, number
 from slussmodel.stages.context import names
 from slussmodel.stages.decisions import OVERLAY, WHILE_HELD, Decision, Kind, Unit
-from slussmodel.stages.guards import AtMost, Guard, HasRole, demands
+from slussmodel.stages.guards import AtMost, Guard, HasRole, a_guard, demands
+from slussmodel.stages.logic import conjuncts
 from slussmodel.validators import at_least, each, identifier, of_type, text, wrong
 
 if TYPE_CHECKING:
@@ -139,14 +140,15 @@ def _decision(name: Decision) -> Decision:
 class Transition(Generic[S]):
     """What a decision at a stage leads to, and what must hold for it.
 
-    `at_most` bounds how often one journey may take it. Several transitions for one stage and decision are tried in the
-    order of the graph; the first whose guards are met is taken. Raises `UnknownName` for a misspelt decision.
+    `at_most` bounds how often one journey may have taken the decision at the stage, by this way or by another. Several
+    transitions for one stage and decision are tried in the order of the graph; the first whose guards are met is taken.
+    Raises `UnknownName` for a misspelt decision.
     """
 
     source: S = field(validator=identifier)
     decision: Decision = field(converter=_decision)
     target: S = field(validator=identifier)
-    guards: tuple[Guard, ...] = field(default=(), validator=each(of_type(Guard)), kw_only=True)
+    guards: tuple[Guard, ...] = field(default=(), validator=each(a_guard), kw_only=True)
     roles: frozenset[str] = field(default=frozenset(), converter=names, validator=_names, kw_only=True)
     at_most: int | None = field(default=None, validator=optional([of_type(int), at_least(1)]), kw_only=True)
     sv: str = field(default="", validator=text, kw_only=True)
@@ -189,11 +191,12 @@ class Arc:
 
 @frozen
 class Way:
-    """A transition made ready to run: its arc and every guard, the decision's own demands first."""
+    """A transition made ready to run: its arc, every guard (the decision's own demands first), and the bounds of it."""
 
     arc: Arc
     guards: tuple[Guard, ...]
     transition: Transition[str]
+    bounds: tuple[AtMost, ...]
 
 
 Ways: TypeAlias = Mapping[str, tuple[Way, ...]]
@@ -268,7 +271,8 @@ class StageGraph(Generic[S]):
             *((AtMost(transition.at_most, transition.decision),) if transition.at_most is not None else ()),
             *transition.guards,
         )
-        return Way(Arc(source.id, transition.decision, target.id), guards, transition)  # type: ignore[arg-type]
+        bounds = tuple(guard for guard in conjuncts(guards) if isinstance(guard, AtMost))
+        return Way(Arc(source.id, transition.decision, target.id), guards, transition, bounds)  # type: ignore[arg-type]
 
     def begin(self, id: str, *, at: datetime) -> Journey[S]:
         """A journey at the start stage.
@@ -294,7 +298,7 @@ class StageGraph(Generic[S]):
 
         return to_svg(self)
 
-    def to_networkx(self) -> networkx.MultiDiGraph:
+    def to_networkx(self) -> networkx.MultiDiGraph[str]:
         """The graph for networkx; an edge's key is its decision and its data holds the transition."""
         from slussmodel.stages.export import to_networkx
 

@@ -22,15 +22,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from datetime import timedelta
+from math import isfinite
 from typing import TYPE_CHECKING, Any, Protocol, TypeAlias, TypeVar, runtime_checkable
 
-from attrs import field, frozen
+from attrs import Attribute, field, frozen
 
 from slussmodel.errors import Reason, SlussError, UnknownName
 from slussmodel.language import Sentence
 from slussmodel.stages.context import names
 from slussmodel.stages.decisions import Decision
-from slussmodel.validators import at_least, each, identifier, of_type, text
+from slussmodel.stages.instants import is_earlier
+from slussmodel.validators import at_least, each, identifier, of_type, text, wrong
 
 if TYPE_CHECKING:
     from slussmodel.stages.context import Context
@@ -87,6 +89,19 @@ def is_guard(name: object) -> bool:
 def name_of(guard: Guard) -> str:
     """The name that a guard's class is registered by, or the class's own."""
     return _NAMES.get(type(guard), type(guard).__qualname__)
+
+
+def a_guard(instance: object, attribute: Attribute[Any], value: object) -> None:
+    """A validator: a guard, and not its class, as when the brackets behind its name are forgotten."""
+    if isinstance(value, type) or not isinstance(value, Guard):
+        raise wrong(instance, attribute, value, "must be a guard: a value with a method unmet(journey, context)")
+
+
+def _several(instance: object, attribute: Attribute[Any], value: tuple[Guard, ...]) -> None:
+    """Guards that are combined: at least one, for nobody can say whether any of none is met."""
+    each(a_guard)(instance, attribute, value)
+    if not value:
+        raise wrong(instance, attribute, value, "must hold at least one guard")
 
 
 def unmet(guards: Iterable[Guard], journey: AnyJourney, context: Context) -> tuple[Reason, ...]:
@@ -152,13 +167,19 @@ def _fact_sentence(fact: Fact) -> Sentence:
     return Sentence(_FACT.code, sv=f"saknas: {sv}" if sv else _FACT.sv, en=f"missing: {en}" if en else _FACT.en)
 
 
+def _finite(instance: object, attribute: Attribute[Any], value: float) -> None:
+    of_type(int, float)(instance, attribute, value)
+    if not isfinite(value):
+        raise wrong(instance, attribute, value, "must be a finite number")
+
+
 @register("fact_at_least")
 @frozen
 class FactAtLeast:
     """A number in `context.facts` that must reach a least value; a missing one counts as zero."""
 
     name: str = field(validator=identifier)
-    least: float
+    least: float = field(validator=_finite)
 
     def unmet(self, journey: AnyJourney, context: Context) -> tuple[Reason, ...]:
         value: Any = context.facts.get(self.name, 0)
@@ -226,7 +247,7 @@ class HoldOver:
         hold = journey.hold
         if hold is None:
             return (Reason.of(_AWAKE),)
-        if context.match or (hold.until and context.at >= hold.until):
+        if context.match or (hold.until and not is_earlier(context.at, hold.until)):
             return ()
         dated = (Reason.of(_RESTS, until=hold.until),) if hold.until else ()
         return dated + ((Reason.of(_WAITS, awaits=hold.awaits),) if hold.awaits else ())
@@ -280,7 +301,7 @@ class Visited:
 @register("all_of")
 @frozen
 class AllOf:
-    guards: tuple[Guard, ...]
+    guards: tuple[Guard, ...] = field(validator=_several)
 
     def unmet(self, journey: AnyJourney, context: Context) -> tuple[Reason, ...]:
         return unmet(self.guards, journey, context)
@@ -289,7 +310,7 @@ class AllOf:
 @register("any_of")
 @frozen
 class AnyOf:
-    guards: tuple[Guard, ...]
+    guards: tuple[Guard, ...] = field(validator=_several)
 
     def unmet(self, journey: AnyJourney, context: Context) -> tuple[Reason, ...]:
         answers = [unmet((guard,), journey, context) for guard in self.guards]
@@ -299,11 +320,13 @@ class AnyOf:
 @register("not")
 @frozen
 class Not:
-    guard: Guard
+    guard: Guard = field(validator=a_guard)
 
     def unmet(self, journey: AnyJourney, context: Context) -> tuple[Reason, ...]:
-        # A guard that raises passes its exception on, so that its negation is refused and not met.
-        return () if self.guard.unmet(journey, context) else (Reason.of(_NOT, guard=name_of(self.guard)),)
+        answer = unmet((self.guard,), journey, context)
+        # What a guard that raised would have said is unknown, however deep in others it stands: it is not its contrary.
+        raised = tuple(reason for reason in answer if reason.sentence is _RAISED)
+        return raised if answer else (Reason.of(_NOT, guard=name_of(self.guard)),)
 
 
 def all_of(*guards: Guard) -> AllOf:

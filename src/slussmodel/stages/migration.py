@@ -15,10 +15,12 @@ from attrs import field, frozen
 
 from slussmodel.errors import Reason, Refused
 from slussmodel.language import Labelled, Lang, Sentence
-from slussmodel.stages.context import Particulars
-from slussmodel.stages.decisions import Decision
+from slussmodel.stages.context import PLAIN, Particulars
+from slussmodel.stages.decisions import Decision, Kind
 from slussmodel.stages.graph import Stage, StageGraph
+from slussmodel.stages.instants import is_earlier
 from slussmodel.stages.journey import Journey, Move
+from slussmodel.stages.paths import ways_to
 
 Old = TypeVar("Old", bound=str)
 New = TypeVar("New", bound=str)
@@ -45,6 +47,11 @@ _REOPENED = Sentence(
 )
 _ENDED = Sentence(
     "silent_end", sv="{target} är ett slutsteg, men idén pågår", en="{target} is an end, but the idea is under way"
+)
+_OTHER_END = Sentence(
+    "other_end",
+    sv="i {stage} är idén {before}, i {target} vore den {after}",
+    en="in {stage} the idea is {before}, in {target} it would be {after}",
 )
 _TRAPPED = Sentence("no_end", sv="från {target} når idén inget slut", en="the idea can reach no end from {target}")
 _ASLEEP = Sentence(
@@ -86,21 +93,8 @@ class Migration(Generic[Old, New]):
 
     def records(self, fate: Fate[Old, New], *, at: datetime, by: str = "") -> tuple[Move, ...]:
         """What the audit trail of an idea gets: the move and, if it rests, its hold again."""
-        journey = fate.journey
         note = f"{self.old.id} {self.old.version} > {self.new.id} {self.new.version}"
-        target = str(fate.target)
-        moved = Move(
-            source=journey.stage,
-            decision=Decision.MIGRATE,
-            target=target,
-            at=at,
-            by=by,
-            particulars=Particulars(note=note),
-        )
-        if not journey.is_held:
-            return (moved,)
-        said = journey.history[-1].particulars
-        return moved, Move(source=target, decision=Decision.HOLD, target=target, at=at, by=by, particulars=said)
+        return _records(fate.journey, str(fate.target), at, by, Particulars(note=note))
 
     def apply(self, *, at: datetime, by: str = "") -> tuple[Journey[New], ...] | Refused:
         """Every journey in the new version, or a refusal with every reason of every stranded idea; never some of them.
@@ -110,7 +104,7 @@ class Migration(Generic[Old, New]):
         late = tuple(
             Reason.of(_LATE, at=at, last=fate.journey.at, idea=fate.journey.id)
             for fate in self.fates
-            if at < fate.journey.at
+            if is_earlier(at, fate.journey.at)
         )
         reasons = late + tuple(
             Reason(reason.sentence, (*reason.items, ("idea", fate.journey.id)))
@@ -127,6 +121,14 @@ _LATE = Sentence(
     sv="{at} är före det senaste beslutet om {idea}, {last}",
     en="{at} is before the last decision on {idea}, {last}",
 )
+
+
+def _records(journey: Journey[Any], target: str, at: datetime, by: str, said: Particulars) -> tuple[Move, ...]:
+    moved = Move(source=journey.stage, decision=Decision.MIGRATE, target=target, at=at, by=by, particulars=said)
+    if not journey.is_held:
+        return (moved,)
+    held = journey.history[-1].particulars
+    return moved, Move(source=target, decision=Decision.HOLD, target=target, at=at, by=by, particulars=held)
 
 
 def _moved(new: StageGraph[New], journey: Journey[Any], records: tuple[Move, ...]) -> Journey[New]:
@@ -198,11 +200,19 @@ def _strands(
         found.append(Reason.of(_REOPENED, stage=stage, target=target))
     if target.is_end and not stage.is_end:
         found.append(Reason.of(_ENDED, target=target))
-    if not target.is_end and target.id not in safe and not _can_end(journey, new, target.id):
-        found.append(Reason.of(_TRAPPED, target=target))
+    if target.is_end and stage.is_end and Kind.ACHIEVED in {stage.kind, target.kind} and stage.kind is not target.kind:
+        found.append(Reason.of(_OTHER_END, stage=stage, before=stage.kind, target=target, after=target.kind))
     if journey.is_held and not new.held_table[target.id]:
         found.append(Reason.of(_ASLEEP, target=target))
+    elif not target.is_end and not (target.id in safe and not journey.is_held) and not _can_end(journey, new, target):
+        found.append(Reason.of(_TRAPPED, target=target))
     return tuple(found)
+
+
+def _can_end(journey: Journey[Any], new: StageGraph[Any], target: Stage[Any]) -> bool:
+    """Whether the idea, moved to a stage, can reach an end by steps that it has not taken as often as they allow."""
+    moved = _moved(new, journey, _records(journey, target.id, journey.at, "", PLAIN))
+    return ways_to(moved, {stage.id for stage in new.stages if stage.is_end}) is not None
 
 
 def _with_a_way_out(new: StageGraph[Any]) -> frozenset[str]:
@@ -210,7 +220,7 @@ def _with_a_way_out(new: StageGraph[Any]) -> frozenset[str]:
     before: dict[str, list[str]] = {stage.id: [] for stage in new.stages}
     for ways in new.table.values():
         for way in (one for found in ways.values() for one in found):
-            if way.transition.at_most is None:
+            if not way.bounds:
                 before[way.arc.target].append(way.arc.source)
     seen = {stage.id for stage in new.stages if stage.is_end}
     stack = sorted(seen)
@@ -219,18 +229,3 @@ def _with_a_way_out(new: StageGraph[Any]) -> frozenset[str]:
         seen.update(fresh)
         stack.extend(fresh)
     return frozenset(seen)
-
-
-def _can_end(journey: Journey[Any], new: StageGraph[Any], stage: str) -> bool:
-    """Whether the idea can reach an end from a stage, by steps that it has not taken as often as they allow."""
-    seen, stack = {stage}, [stage]
-    while stack:
-        for way in (one for found in new.table[stack.pop()].values() for one in found):
-            most, arc = way.transition.at_most, way.arc
-            worn_out = most is not None and journey.times_taken(arc.source, arc.decision) >= most
-            if not worn_out and new.by_id[arc.target].is_end:
-                return True
-            if not worn_out and arc.target not in seen:
-                seen.add(arc.target)
-                stack.append(arc.target)
-    return False

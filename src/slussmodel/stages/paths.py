@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections import deque
+from collections.abc import Container, Iterator
+from itertools import chain
+from typing import Any, TypeAlias
 
 from attrs import frozen
 
 from slussmodel.errors import Reason
 from slussmodel.language import Lang, Sentence
 from slussmodel.stages.context import Context
-from slussmodel.stages.decisions import Decision
+from slussmodel.stages.decisions import Decision, Kind
 from slussmodel.stages.graph import S, Way
 from slussmodel.stages.guards import unmet
-from slussmodel.stages.journey import Journey, told
+from slussmodel.stages.journey import Journey, Move, told
 
 
 @frozen
@@ -69,55 +72,61 @@ class NoPath:
 
 
 def path_to(journey: Journey[S], stage: S, context: Context) -> Path | NoPath:
-    """The fewest steps from here to a stage; guards are asked as of now, so later ones may well be met by then.
+    """The fewest decisions from here to a stage, that which ends a hold among them.
 
-    A way that the journey may not take again (its bound is reached) is no way. Raises `UnknownName` for a stage that
-    the graph does not have.
+    The guards of each step are asked as of now, of the journey that had taken the steps before it: what only time or a
+    later fact can meet is unmet. A way that the journey may not take again (its bound is reached) is no way. Raises
+    `UnknownName` for a stage that the graph does not have.
     """
     goal = journey.graph.stage(stage)
-    came = _search(journey, goal.id)
-    if came is None:
+    ways = ways_to(journey, {goal.id})
+    if ways is None:
         return NoPath(Reason.of(_NO_PATH, source=journey.graph.stage(journey.stage), target=goal))
-    steps = [_step(journey, way, context) for way in came]
-    if journey.is_held and steps:
-        resume = journey.graph.table[journey.stage].get(Decision.RESUME, ())
-        steps[:0] = [
-            _step(journey, way, context)
-            for way in resume[:1]
-            if steps[0].decision not in journey.graph.held_table[journey.stage]
-        ]
-    return Path(tuple(steps))
+    return Path(tuple(_steps(journey, ways, context)))
 
 
-def _search(journey: Journey[S], goal: str) -> list[Way] | None:
-    """Breadth first over the compiled table."""
-    table = journey.graph.table
-    came: dict[str, Way | None] = {journey.stage: None}
-    queue = deque([str(journey.stage)])
-    while queue and goal not in came:
+_Node: TypeAlias = tuple[str, bool]
+"""A stage, and whether the idea rests in it."""
+
+
+def ways_to(journey: Journey[Any], goals: Container[str]) -> list[Way] | None:
+    """A shortest way to the nearest of some stages, none of it worn out; None where no way is left.
+
+    Breadth first over the compiled tables. No step of a shortest way leaves a stage a second time, so what it takes
+    itself wears none of its later steps out.
+    """
+    graph = journey.graph
+    start = (journey.stage, journey.is_held)
+    came: dict[_Node, tuple[_Node, Way] | None] = {start: None}
+    queue = deque([start])
+    while queue:
         here = queue.popleft()
-        for way in (one for ways in table[here].values() for one in ways):
-            if way.arc.target not in came and not _worn_out(journey, way):
-                came[way.arc.target] = way
-                queue.append(way.arc.target)
-    return _trace(came, goal) if goal in came else None
+        stage, is_held = here
+        if stage in goals:
+            return _trace(came, here)
+        for way in chain.from_iterable((graph.held_table if is_held else graph.table)[stage].values()):
+            there = (way.arc.target, way.arc.decision is Decision.HOLD)
+            if there not in came and not _is_worn_out(journey, way):
+                came[there] = (here, way)
+                queue.append(there)
+    return None
 
 
-def _trace(came: dict[str, Way | None], goal: str) -> list[Way]:
-    steps: list[Way] = []
-    while (way := came[goal]) is not None:
-        steps.append(way)
-        goal = way.arc.source
-    return steps[::-1]
+def _trace(came: dict[_Node, tuple[_Node, Way] | None], node: _Node) -> list[Way]:
+    ways: list[Way] = []
+    while (step := came[node]) is not None:
+        node, way = step
+        ways.append(way)
+    return ways[::-1]
 
 
-def _worn_out(journey: Journey[S], way: Way) -> bool:
-    most = way.transition.at_most
-    return most is not None and journey.times_taken(way.arc.source, way.arc.decision) >= most
+def _is_worn_out(journey: Journey[Any], way: Way) -> bool:
+    return any(journey.times_taken(way.arc.source, bound.decision) >= bound.times for bound in way.bounds)
 
 
-def _step(journey: Journey[S], way: Way, context: Context) -> Step:
-    stage = journey.graph.stage(way.arc.source)  # type: ignore[arg-type]
-    return Step(
-        way.arc.source, way.arc.decision, way.arc.target, unmet(way.guards, journey, context), stage.kind == "gate"
-    )
+def _steps(journey: Journey[S], ways: list[Way], context: Context) -> Iterator[Step]:
+    for way in ways:
+        source, decision, target = way.arc.source, way.arc.decision, way.arc.target
+        is_gate = journey.graph.by_id[source].kind is Kind.GATE
+        yield Step(source, decision, target, unmet(way.guards, journey, context), is_gate)
+        journey = journey.follow(Move(source=source, decision=decision, target=target, at=context.at, by=context.by))

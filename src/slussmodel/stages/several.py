@@ -7,7 +7,9 @@ is lost: supporters are kept, and the shares of the cost sum to what they were, 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import datetime
 from typing import Any, Generic
 
 from attrs import evolve, field, frozen
@@ -18,6 +20,7 @@ from slussmodel.money import Money
 from slussmodel.stages.context import Context
 from slussmodel.stages.decisions import Decision
 from slussmodel.stages.graph import S, StageGraph
+from slussmodel.stages.instants import is_earlier
 from slussmodel.stages.journey import Journey, Move, Moved, advance
 from slussmodel.validators import at_least, distinct, each, identifier, of_type
 
@@ -65,6 +68,11 @@ class Together(Generic[S]):
 
 
 _HELD = Sentence("is_held", sv="idén {idea} vilar", en="the idea {idea} is on hold")
+_LATE = Sentence(
+    "backwards",
+    sv="{at} är före det senaste beslutet om {idea}, {last}",
+    en="{at} is before the last decision on {idea}, {last}",
+)
 _ENDED = Sentence("has_ended", sv="idén {idea} har avslutats", en="the idea {idea} has ended")
 
 
@@ -73,7 +81,8 @@ def merge(
 ) -> Together[S] | Refused:
     """Merge ideas into one, which stays where it is and takes over supporters and shares.
 
-    The others take the decision `MERGE` of their own stage and graph. Raises `InvalidValue` where an idea stands twice.
+    The others take the decision `MERGE` of their own stage and graph. Raises `InvalidValue` where an idea stands twice
+    or there is no other.
 
     >>> from datetime import UTC, datetime
     >>> from slussmodel.money import SEK
@@ -93,10 +102,13 @@ def merge(
     >>> together.text("sv")
     'i-2 slogs ihop med i-1'
     """
-    _all_distinct([into.id, *(one.id for one in others)])
+    _several(into.id, [one.id for one in others])
     names = tuple(one.id for one in others)
     taken = [advance(one.journey, Decision.MERGE, _told(context, shared, (into.id,))) for one in others]
-    reasons = [*_rests(into.journey), *(why for one, got in zip(others, taken, strict=True) for why in _why(one, got))]
+    reasons = [
+        *_misses(into.journey, context.at),
+        *(why for one, got in zip(others, taken, strict=True) for why in _why(one, got)),
+    ]
     if reasons:
         return Refused(tuple(reasons))
     survivor = evolve(
@@ -115,9 +127,11 @@ def split(one: Undertaking[S], parts: tuple[Part, ...], context: Context, *, sha
     """Split an idea into several, which share its history up to the split and its costs in proportion to weight.
 
     The idea takes the decision `SPLIT` of its stage. Where that ends it, the parts go on from where it stood; otherwise
-    they stand where it leads. Raises `InvalidValue` where two parts have one id or the parts weigh nothing.
+    they stand where it leads. Raises `InvalidValue` where two parts have one id, there are none or they weigh nothing.
     """
-    _all_distinct([one.id, *(part.id for part in parts)])
+    _several(one.id, [part.id for part in parts])
+    if not any(part.weight for part in parts):
+        raise InvalidValue("Together", "parts", parts, "must weigh something together")
     names = tuple(part.id for part in parts)
     taken = advance(one.journey, Decision.SPLIT, _told(context, shared, (one.id, *names)))
     if isinstance(taken, Refused):
@@ -143,9 +157,9 @@ def spread(
     """Spread an idea: a new one for each party in `to` (party: the new id), at the start of a graph.
 
     The idea takes the decision `SPREAD` of its own graph; the new ones begin without costs and with their party as
-    supporter.
+    supporter. Raises `InvalidValue` where two of them have one id or there are none.
     """
-    _all_distinct([one.id, *to.values()])
+    _several(one.id, [*to.values()])
     taken = advance(one.journey, Decision.SPREAD, _told(context, shared, tuple(to.values())))
     if isinstance(taken, Refused):
         return Refused(tuple(_why(one, taken)))
@@ -170,7 +184,10 @@ def _noted(journey: Journey[S], decision: Decision, context: Context) -> Journey
     )
 
 
-def _rests(journey: Journey[Any]) -> Iterable[Reason]:
+def _misses(journey: Journey[Any], at: datetime) -> Iterator[Reason]:
+    """Why nothing can be merged into an idea, which itself takes no decision."""
+    if is_earlier(at, journey.at):
+        yield Reason.of(_LATE, idea=journey.id, at=at, last=journey.at)
     if journey.is_held:
         yield Reason.of(_HELD, idea=journey.id)
     if journey.has_ended:
@@ -184,10 +201,12 @@ def _why(one: Undertaking[Any], outcome: object) -> list[Reason]:
     return [Reason(reason.sentence, (*reason.items, ("idea", one.id))) for reason in outcome.reasons]
 
 
-def _all_distinct(ids: list[str]) -> None:
-    for id in ids:
-        if ids.count(id) > 1:
-            raise InvalidValue("Together", "ids", id, "stands there twice")
+def _several(one: str, others: list[str]) -> None:
+    if not others:
+        raise InvalidValue("Together", "ids", (one,), "must hold another idea beside it")
+    if len({one, *others}) <= len(others):
+        twice = next(id for id, times in Counter([one, *others]).items() if times > 1)
+        raise InvalidValue("Together", "ids", twice, "stands there twice")
 
 
 def _union(groups: Iterable[tuple[str, ...]]) -> tuple[str, ...]:

@@ -154,6 +154,11 @@ def _overlapping(room: str) -> Iterator[Piece]:
     yield Transition(room, Decision.SPLIT, "merged", guards=(Fact("late"),))
 
 
+def _shadowed(room: str) -> Iterator[Piece]:
+    yield Transition(room, Decision.SPLIT, "declined", guards=(Fact("small"),))
+    yield Transition(room, Decision.SPLIT, "merged", guards=(Fact("small"), Fact("late")))
+
+
 def _twice(room: str) -> Iterator[Piece]:
     yield Transition(room, Decision.KILL, "declined")
 
@@ -205,6 +210,7 @@ _ROOMS: Mapping[str, Callable[[str], Iterator[Piece]]] = {
     "nobody_can_leave": _locked,
     "nondeterminism": _ambiguous,
     "overlapping_guards": _overlapping,
+    "shadowed_transition": _shadowed,
     "trap": _trap,
     "unreachable_stage": _unreachable,
 }

@@ -17,7 +17,7 @@ from attrs import frozen
 from slussmodel.language import Lang
 from slussmodel.stages.decisions import Decision
 from slussmodel.stages.export.layout import HEIGHT, WIDTH, Place, lay_out
-from slussmodel.stages.export.names import identifiers
+from slussmodel.stages.export.names import carried, identifiers
 from slussmodel.stages.graph import Stage, StageGraph, Transition
 from slussmodel.stages.guards import name_of
 
@@ -65,7 +65,7 @@ def to_bpmn(graph: StageGraph[Any], *, lang: Lang = "sv") -> str:
     process_id = f"process_{identifiers([graph.id])[graph.id]}"
     root = ElementTree.Element(_tag(_MODEL, "definitions"), {"id": "definitions", "targetNamespace": "urn:slussmodel"})
     process = ElementTree.SubElement(
-        root, _tag(_MODEL, "process"), {"id": process_id, "name": _text(graph.label(lang)), "isExecutable": "false"}
+        root, _tag(_MODEL, "process"), {"id": process_id, "name": carried(graph.label(lang)), "isExecutable": "false"}
     )
     for node in nodes:
         process.append(_node_element(node, flows))
@@ -91,7 +91,7 @@ def _process(graph: StageGraph[Any], lang: Lang) -> tuple[list[_Node], list[_Flo
     }
     first = tasks[graph.stage(graph.start).id]
     start = _Node("startEvent", "start", "", first.x - 90, first.y + first.height / 2 - _EVENT / 2, _EVENT, _EVENT)
-    nodes, flows = [start, *tasks.values()], [_Flow("flow_start", "", start, first, "")]
+    nodes, flows = [start, *tasks.values()], [_Flow("flow-start", "", start, first, "")]
     for stage in graph.stages:
         more_nodes, more_flows = _decisions(tasks, tasks[stage.id], leaving[stage.id], lang)
         nodes += more_nodes
@@ -102,9 +102,9 @@ def _process(graph: StageGraph[Any], lang: Lang) -> tuple[list[_Node], list[_Flo
 def _task(stage: Stage[Any], key: str, place: Place, leaving: Sequence[AnyTransition], lang: Lang) -> _Node:
     if stage.is_end and not leaving:
         box = (place.x - _EVENT / 2, place.y - _EVENT / 2, _EVENT, _EVENT)
-        return _Node("endEvent", f"end_{key}", _text(stage.label(lang)), *box)
+        return _Node("endEvent", f"end_{key}", carried(stage.label(lang)), *box)
     box = (place.x - WIDTH / 2, place.y - HEIGHT / 2, float(WIDTH), float(HEIGHT))
-    return _Node("userTask", f"stage_{key}", _text(stage.label(lang)), *box)
+    return _Node("userTask", f"stage_{key}", carried(stage.label(lang)), *box)
 
 
 def _decisions(
@@ -121,7 +121,7 @@ def _decisions(
     if len(ways) > 1:
         source = _Node(
             "exclusiveGateway",
-            f"gateway_{task.id}",
+            f"gateway-{task.id}",
             "",
             task.x + task.width + 24,
             middle - _GATEWAY / 2,
@@ -129,13 +129,13 @@ def _decisions(
             _GATEWAY,
         )
         nodes.append(source)
-        flows.append(_Flow(f"flow_{task.id}", "", task, source, ""))
+        flows.append(_Flow(f"flow-{task.id}", "", task, source, ""))
     for number, one in enumerate(ways, 1):
-        target, name = tasks[one.target], _text(one.label(lang))
+        target, name = tasks[one.target], carried(one.label(lang))
         if one.decision is Decision.HOLD:
             target = _Node(
                 "intermediateCatchEvent",
-                f"hold_{task.id}_{number}",
+                f"hold-{task.id}-{number}",
                 name,
                 task.x,
                 task.y + task.height + 14,
@@ -143,13 +143,13 @@ def _decisions(
                 _EVENT,
             )
             nodes.append(target)
-            flows.append(_Flow(f"resume_{task.id}_{number}", _text(Decision.RESUME.label(lang)), target, task, ""))
-        flows.append(_Flow(f"flow_{task.id}_{number}", name, source, target, _condition(one)))
+            flows.append(_Flow(f"resume-{task.id}-{number}", carried(Decision.RESUME.label(lang)), target, task, ""))
+        flows.append(_Flow(f"flow-{task.id}-{number}", name, source, target, _condition(one)))
     return nodes, flows
 
 
 def _condition(transition: AnyTransition) -> str:
-    return _text(" and ".join(name_of(guard) for guard in transition.guards))
+    return carried(" and ".join(name_of(guard) for guard in transition.guards))
 
 
 def _node_element(node: _Node, flows: list[_Flow]) -> Element:
@@ -161,7 +161,7 @@ def _node_element(node: _Node, flows: list[_Flow]) -> Element:
         if flow.source is node:
             ElementTree.SubElement(element, _tag(_MODEL, "outgoing")).text = flow.id
     if node.tag == "intermediateCatchEvent":
-        event = ElementTree.SubElement(element, _tag(_MODEL, "conditionalEventDefinition"), {"id": f"{node.id}_until"})
+        event = ElementTree.SubElement(element, _tag(_MODEL, "conditionalEventDefinition"), {"id": f"{node.id}-until"})
         ElementTree.SubElement(event, _tag(_MODEL, "condition"), _FORMAL).text = "until"
     return element
 
@@ -178,14 +178,14 @@ def _flow_element(flow: _Flow) -> Element:
 
 
 def _shape(node: _Node) -> Element:
-    shape = ElementTree.Element(_tag(_DI, "BPMNShape"), {"id": f"{node.id}_di", "bpmnElement": node.id})
+    shape = ElementTree.Element(_tag(_DI, "BPMNShape"), {"id": f"{node.id}-di", "bpmnElement": node.id})
     box = {"x": node.x, "y": node.y, "width": node.width, "height": node.height}
     ElementTree.SubElement(shape, _tag(_DC, "Bounds"), {name: f"{value:g}" for name, value in box.items()})
     return shape
 
 
 def _edge(flow: _Flow) -> Element:
-    edge = ElementTree.Element(_tag(_DI, "BPMNEdge"), {"id": f"{flow.id}_di", "bpmnElement": flow.id})
+    edge = ElementTree.Element(_tag(_DI, "BPMNEdge"), {"id": f"{flow.id}-di", "bpmnElement": flow.id})
     for x, y in _waypoints(flow.source, flow.target):
         ElementTree.SubElement(edge, _tag(_DD, "waypoint"), {"x": f"{x:g}", "y": f"{y:g}"})
     return edge
@@ -204,11 +204,6 @@ def _waypoints(source: _Node, target: _Node) -> Iterator[tuple[float, float]]:
 
 def _tag(space: str, name: str) -> str:
     return f"{{{space}}}{name}"
-
-
-def _text(text: str) -> str:
-    """Without the control characters that XML 1.0 cannot carry."""
-    return "".join(sign for sign in text if sign >= " " or sign in "\t\n\r")
 
 
 def _written(root: Element) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import Any
 
@@ -20,6 +21,8 @@ _MERMAID_SHAPES = {
 }
 # Mermaid reads a label as Markdown and HTML, and '#' begins an entity: everything but letters and digits is an entity.
 _PLAIN = frozenset(" ,")
+# Wherever "direction TB" stands on a line, Mermaid takes the whole line for a statement.
+_DIRECTION = re.compile(r"(?i)(?<=direction) ")
 
 
 def to_mermaid(graph: StageGraph[Any], *, lang: Lang = "sv", at: str = "") -> str:
@@ -60,7 +63,8 @@ def _mermaid_arcs(graph: StageGraph[Any]) -> Iterable[list[Transition[Any]]]:
 
 def _mermaid_text(text: str) -> str:
     one_line = " ".join(text.split())
-    return "".join(sign if sign.isalnum() or sign in _PLAIN else f"#{ord(sign)};" for sign in one_line)
+    told = "".join(sign if sign.isalnum() or sign in _PLAIN else f"#{ord(sign)};" for sign in one_line)
+    return _DIRECTION.sub("#32;", told)
 
 
 _DOT_SHAPES = {Kind.STAGE: "box", Kind.GATE: "hexagon"}
@@ -99,6 +103,6 @@ def _dot_stage(stage: Stage[Any], lang: Lang, at: str) -> str:
 
 
 def _quoted(text: str) -> str:
-    """A DOT string; a backslash would begin an escape."""
-    escaped = text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n")
+    """A DOT string; a backslash would begin an escape and an ampersand an entity."""
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n").replace("&", "&amp;")
     return f'"{escaped}"'

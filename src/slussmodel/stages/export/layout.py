@@ -257,9 +257,9 @@ def _clear(place: Place, x: float, side: int, places: dict[str, Place]) -> float
 
 
 def _beside_columns(x: float) -> float:
-    """The middle of the gap between two columns that is nearest."""
+    """The nearest gap between two columns, right of its middle, where the labels of ways onward stand."""
     step = WIDTH + GAP_X
-    return (round(x / step - 0.5) + 0.5) * step
+    return (round(x / step - 0.5) + 0.5) * step + GAP_X / 3
 
 
 def _lanes(edges: Iterable[Edge], places: dict[str, Place]) -> list[tuple[Edge, int]]:

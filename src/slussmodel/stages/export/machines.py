@@ -55,7 +55,8 @@ def _states(graph: StageGraph[Any]) -> Iterator[_State]:
 def _steps(keys: Mapping[str, str], state: str, ways: Ways) -> Iterator[_Step]:
     for decision, found in ways.items():
         for number, way in enumerate(found, 1):
-            name = f"may_{state}_{decision}" + (f"_{number}" if number > 1 else "")
+            # Names of states and decisions never hold two underscores, so no two conditions have one name.
+            name = f"may_{state}__{decision}" + (f"__{number}" if number > 1 else "")
             yield _Step(str(decision), _target(keys, way), name if way.guards else "", way.guards)
 
 
@@ -79,7 +80,7 @@ def guard_names(graph: StageGraph[Any]) -> dict[str, tuple[Guard, ...]]:
     ...     transitions=(Transition("a", Decision.GO, "b", guards=(Fact("assessed"),)),),
     ... )
     >>> guard_names(graph)
-    {'may_a_go': (Fact(name='assessed', sv='', en=''),)}
+    {'may_a__go': (Fact(name='assessed', sv='', en=''),)}
     """
     return {step.condition: step.guards for state in _states(graph) for step in state.steps if step.condition}
 

@@ -31,6 +31,19 @@ def identifiers(names: Iterable[str]) -> dict[str, str]:
 
 
 _RESERVED = frozenset(
-    "and class def default direction else end event false for graph if in is model name none not note or origin "
-    "return root send start state states subgraph true value while".split()
+    "and call class classdef click def default direction else end event false flowchart for graph href if in "
+    "interpolate is linkstyle model name none not note or origin return root send start state states style subgraph "
+    "true v value while x".split()
 )
+
+# XML 1.0, section 2.2: everything but these may stand in a document.
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+
+
+def carried(text: str) -> str:
+    """A text without the signs that XML cannot carry.
+
+    >>> carried("a\x1bb")
+    'ab'
+    """
+    return _FORBIDDEN.sub("", text)

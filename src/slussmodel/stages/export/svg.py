@@ -15,6 +15,7 @@ from zlib import crc32
 from slussmodel.language import Lang
 from slussmodel.stages.decisions import Decision, Kind
 from slussmodel.stages.export.layout import HEIGHT, WIDTH, Layout, Place, Route, lay_out
+from slussmodel.stages.export.names import carried
 from slussmodel.stages.graph import Stage, StageGraph
 
 _MARGIN = 28
@@ -91,8 +92,8 @@ def to_svg(graph: StageGraph[Any], *, lang: Lang = "sv", at: str = "") -> str:
     )
     parts = [
         opening,
-        f'<title id="{mark}-t">{escape(graph.label(lang))}</title>',
-        f'<desc id="{mark}-d">{escape(description(graph, lang, at))}</desc>',
+        f'<title id="{mark}-t">{_xml(graph.label(lang))}</title>',
+        f'<desc id="{mark}-d">{_xml(description(graph, lang, at))}</desc>',
         f"<style>{_STYLE}</style>",
         *(_line(route) for route in layout.routes),
         *(_box(stage, layout, graph, lang, at) for stage in graph.stages),
@@ -114,6 +115,10 @@ def description(graph: StageGraph[Any], lang: Lang = "sv", at: str = "") -> str:
             leaving.setdefault(one.source, []).append(f"{one.label(lang)} {to} {known[one.target].label(lang)}")
     said += [f"{stage.label(lang)}: {', '.join(leaving[stage.id])}." for stage in graph.stages if stage.id in leaving]
     return " ".join(said)
+
+
+def _xml(text: str) -> str:
+    return escape(carried(text))
 
 
 def _box(stage: Stage[Any], layout: Layout, graph: StageGraph[Any], lang: Lang, at: str) -> str:
@@ -145,7 +150,7 @@ def _label(stage: Stage[Any], place: Place, lang: Lang) -> Iterator[str]:
     y = place.y - sum(height for *_, height in rows) / 2
     for style, line, height in rows:
         y += height
-        yield f'<text class="{style}" x="{place.x:g}" y="{y - 4:g}">{escape(line)}</text>'
+        yield f'<text class="{style}" x="{place.x:g}" y="{y - 4:g}">{_xml(line)}</text>'
 
 
 def _short(text: str) -> str:
@@ -214,6 +219,6 @@ def _words(layout: Layout, lang: Lang) -> Iterator[str]:
         x, y = route.label
         y -= 6 + 14 * (len(words) - 1) if route.kind == "onward" else -4
         rows = (
-            f'<text class="said" x="{x:g}" y="{y + 14 * row:g}">{escape(word)}</text>' for row, word in enumerate(words)
+            f'<text class="said" x="{x:g}" y="{y + 14 * row:g}">{_xml(word)}</text>' for row, word in enumerate(words)
         )
         yield f'<g class="{route.kind}">{"".join(rows)}</g>'

@@ -27,7 +27,11 @@ class Automaton:
 
     @classmethod
     def of(cls, graph: StageGraph[Any], activities: Iterable[str]) -> Automaton:
-        """The artificial stages of a mined graph leave no events, unless the log has activities of their names."""
+        """The artificial stages of a mined graph leave no events, unless the log has activities of their names.
+
+        Raises `UnknownName` for a graph with a step from or to a stage that it does not have.
+        """
+        graph.table  # noqa: B018  a defective graph is refused here
         hidden = {START, END}.difference(activities)
         steps: dict[str, dict[str, None]] = {stage.id: {} for stage in graph.stages}
         for transition in graph.transitions:

@@ -77,7 +77,8 @@ def align(log: EventLog, graph: StageGraph[Any]) -> Fit:
 
     The fitness of a case is 1 - cost / (its events + the stages of the graph's shortest way). An open case is compared
     with how journeys may begin, so it is not blamed for having no end yet; its fitness is 1 - cost / its events.
-    Raises `InvalidValue` for a log without cases and for a graph without a way to an end.
+    Raises `InvalidValue` for a log without cases and for a graph without a way to an end, and `UnknownName` for a graph
+    with a step from or to a stage that it does not have.
 
     >>> ways = {"a": ["intake", "in use"], "b": ["intake", "in use"], "c": ["intake", "detour", "in use"]}
     >>> log = EventLog.from_events((case, stage, time) for case, way in ways.items() for time, stage in enumerate(way))

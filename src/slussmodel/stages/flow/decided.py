@@ -10,15 +10,12 @@ from typing import TYPE_CHECKING, Any
 from attrs import frozen
 
 from slussmodel.language import Lang, Sentence
-from slussmodel.stages.decisions import BACKWARD, OVERLAY, Decision, Kind
+from slussmodel.stages.decisions import BACKWARD, FORWARD, Decision, Kind
 from slussmodel.stages.flow.durations import Durations
 from slussmodel.stages.flow.moments import microseconds
 
 if TYPE_CHECKING:
     from slussmodel.stages.journey import Journey
-
-FORWARD = frozenset({Decision.GO, Decision.CONDITIONAL_GO, Decision.IMPLEMENT, Decision.SPREAD})
-"""Decisions that carry an idea onward."""
 
 _OUTCOME = Sentence(
     "outcome",
@@ -69,18 +66,21 @@ class Outcome:
 def outcomes(journeys: Iterable[Journey[Any]]) -> dict[str, Outcome]:
     """The outcome of each stage that ideas came to and that is no end, in the order in which they were first met.
 
-    A hold is no outcome: the idea waits.
+    What does not end the stay is no outcome: a hold, a move to a new version, a merge of another idea into this one.
     """
     arrived: Counter[str] = Counter()
     decisions: dict[str, Counter[Decision]] = {}
     gates: set[str] = set()
     for journey in journeys:
-        known = [journey.graph.by_id[visit.stage] for visit in journey.visits if visit.stage in journey.graph.by_id]
-        arrived.update(stage.id for stage in known if not stage.is_end)
-        gates.update(stage.id for stage in known if stage.kind is Kind.GATE)
-        for move in journey.history:
-            if move.decision not in OVERLAY:
-                decisions.setdefault(move.source, Counter())[move.decision] += 1
+        for visit in journey.visits:
+            stage = journey.graph.by_id.get(visit.stage)
+            if stage is None or stage.is_end:
+                continue
+            arrived[stage.id] += 1
+            if stage.kind is Kind.GATE:
+                gates.add(stage.id)
+            if visit.left_by is not None:
+                decisions.setdefault(stage.id, Counter())[visit.left_by] += 1
     return {
         stage: Outcome(stage, stage in gates, came, dict(decisions.get(stage, {}))) for stage, came in arrived.items()
     }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from itertools import pairwise
@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 from attrs import field, frozen
 
 from slussmodel.errors import InvalidValue, UnknownName, shorten
-from slussmodel.stages.decisions import OVERLAY
 from slussmodel.stages.flow.moments import SECOND, Moment, microseconds
+from slussmodel.validators import of_type
 
 if TYPE_CHECKING:
     from slussmodel.stages.flow.conformance import Fit
@@ -78,7 +78,12 @@ class EventLog:
     ({('intake', 'pilot'): 1}, {'a': 172800.0, 'b': 0.0})
     """
 
-    traces: tuple[Trace, ...] = field(repr=shorten)
+    traces: tuple[Trace, ...] = field(repr=shorten, validator=of_type(tuple))
+
+    def __attrs_post_init__(self) -> None:
+        if len({trace.case for trace in self.traces}) < len(self.traces):
+            twice = next(case for case, times in Counter(trace.case for trace in self.traces).items() if times > 1)
+            raise InvalidValue("EventLog", "traces", twice, "is the name of two cases")
 
     @classmethod
     def from_events(
@@ -187,11 +192,10 @@ class EventLog:
 
 
 def _of_journey(journey: Journey[Any]) -> Trace:
-    moves = [move for move in journey.history if move.decision not in OVERLAY]
-    first = journey.history[0].source if journey.trail else journey.graph.start
-    stages = (first, *(move.target for move in moves))
-    times = (journey.began, *(move.at for move in moves))
-    return Trace(journey.id, stages, tuple(map(microseconds, times)), not journey.has_ended)
+    # A stay is an event, however many records stand in it: holds, a new version, another idea that is merged into it.
+    stays = journey.visits
+    stages, times = tuple(stay.stage for stay in stays), tuple(microseconds(stay.entered) for stay in stays)
+    return Trace(journey.id, stages, times, not journey.has_ended)
 
 
 def _parts(event: tuple[CaseId, str, Moment], position: int) -> tuple[CaseId, str, Moment]:

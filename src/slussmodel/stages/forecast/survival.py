@@ -61,6 +61,8 @@ class Survival:
         ordered = sorted(lengths)
         if not ordered:
             raise InvalidValue("Survival", "lengths", (), "must hold at least one length of time")
+        if ordered[0][0] < 0:
+            raise InvalidValue("Survival", "lengths", ordered[0][0], "must not be below zero")
         steps = tuple(_steps(ordered))
         censored = sum(not ended for _, ended in ordered)
         return cls(tuple(time for time, _ in steps), tuple(share for _, share in steps), len(ordered), censored)
@@ -81,9 +83,11 @@ class Survival:
     def given(self, age: float | timedelta) -> Survival:
         """The curve of the time that is left for one that has already taken so long (seconds or a timedelta).
 
-        Raises `InvalidValue` where every one that was seen was done by then.
+        Raises `InvalidValue` for an age below zero, and where every one that was seen was done by then.
         """
         passed = _microseconds(age)
+        if passed < 0:
+            raise InvalidValue("Survival", "age", age, "must not be below zero")
         place = bisect_right(self.times, passed)
         still = self.longer[place - 1] if place else 1.0
         if not still:

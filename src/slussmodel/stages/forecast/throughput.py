@@ -160,8 +160,13 @@ class Pace:
         return HowMany(by, tuple(chances))
 
     def simulated(self, n: int, *, start: date, runs: int, seed: int) -> When:
-        """The answer of `when` by drawing so many futures at random; it nears the exact one as runs grow."""
+        """The answer of `when` by drawing so many futures at random; it nears the exact one as runs grow.
+
+        Raises `InvalidValue` as `when` does, and for fewer than one run.
+        """
         self._can_finish(n)
+        if runs < 1:
+            raise InvalidValue("Pace", "runs", runs, "must be at least 1")
         random = Random(seed)
         took = Counter(self._draw(n, random) for _ in range(runs))
         done = accumulate(took[k] for k in range(1, max(took) + 1))

@@ -1,0 +1,63 @@
+"""What can be told of guards without asking them: what they ask for one by one, what follows from what, what excludes.
+
+Guards of a user's own are opaque: of two of them only equality is known.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+
+from slussmodel.stages.guards import AllOf, AtMost, FactAtLeast, Guard, HasRole, Not
+
+
+def conjuncts(guards: Iterable[Guard]) -> tuple[Guard, ...]:
+    """Everything that must hold where all of the guards must, with `all_of` taken apart; each once.
+
+    >>> from slussmodel.stages import ConditionsMet, Fact, all_of
+    >>> conjuncts([all_of(ConditionsMet(), all_of(Fact("x"))), Fact("x")])
+    (ConditionsMet(), Fact(name='x', sv='', en=''))
+    """
+    found: dict[Guard, None] = {}
+    waiting = [*guards][::-1]
+    while waiting:
+        one = waiting.pop()
+        if isinstance(one, AllOf):
+            waiting.extend(reversed(one.guards))
+        else:
+            found[one] = None
+    return tuple(found)
+
+
+def implies(guard: Guard, other: Guard) -> bool:
+    """Whether a guard can be seen to be met only where the other one is.
+
+    >>> implies(FactAtLeast("benefit", 5), FactAtLeast("benefit", 3))
+    True
+    """
+    match guard, other:
+        case FactAtLeast(), FactAtLeast():
+            return guard.name == other.name and guard.least >= other.least
+        case HasRole(), HasRole():
+            return guard.roles <= other.roles
+        case AtMost(), AtMost():
+            return guard.decision is other.decision and guard.times <= other.times
+    return guard == other
+
+
+def all_imply(guards: Collection[Guard], others: Iterable[Guard]) -> bool:
+    """Whether the guards can be seen to be met together only where all of the others are."""
+    return all(any(implies(guard, other) for guard in guards) for other in others)
+
+
+def exclusive(one: Collection[Guard], other: Collection[Guard]) -> bool:
+    """Whether the two can be seen never to hold together: something holds in one and must not in the other.
+
+    >>> from slussmodel.stages import Fact, not_
+    >>> exclusive([Fact("x")], [not_(Fact("x")), Fact("y")])
+    True
+    """
+    return any(_denies(guard, other) for guard in one) or any(_denies(guard, one) for guard in other)
+
+
+def _denies(guard: Guard, others: Iterable[Guard]) -> bool:
+    return isinstance(guard, Not) and any(implies(other, guard.guard) for other in others)
