@@ -179,6 +179,7 @@ _NAMES = {
         "base_fees", "bounded_keys", "buy_ins", "changing_keys", "cost_keys", "equal_shares", "increments",
         "joinings", "layered_keys", "reciprocal_pools", "running_keys", "solutions", "step_tariffs", "tariff_steps",
     ),
+    "deciding": (),
     "fields": ("records",),
     "financing": (
         "applicants", "applications", "call_outcomes", "calls", "cash_contributions", "funding_plans",

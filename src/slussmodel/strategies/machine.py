@@ -44,12 +44,21 @@ from slussmodel.sluice import (
     replay,
 )
 from slussmodel.stages import Decision
+from slussmodel.strategies.deciding import decide, next_step
 from slussmodel.strategies.laws import law
 from slussmodel.strategies.store import StoreMachine
 
 
 def _members() -> SearchStrategy[str]:
     return st.runner().flatmap(lambda machine: st.sampled_from(machine.members))
+
+
+def _towns() -> SearchStrategy[str]:
+    return st.runner().flatmap(lambda machine: st.sampled_from(machine.towns))
+
+
+def _reasons() -> SearchStrategy[str]:
+    return st.runner().flatmap(lambda machine: st.sampled_from(machine.reasons))
 
 
 def _anybody() -> SearchStrategy[str]:
@@ -80,11 +89,11 @@ class SluiceMachine(StoreMachine):
     >>> TestMyStore = MyStore.TestCase                                           # pytest runs it
     """
 
-    @rule(id=_ids, by=_anybody(), own=_members(), back=st.booleans())
+    @rule(id=_ids, by=_anybody(), own=_towns(), back=st.booleans())
     def submit(self, id: str, by: str, own: str, back: bool) -> None:
         self.tell(Submit(_idea(id, own), by=by, at=self.at(back)))
 
-    @rule(id=_ids, by=_members())
+    @rule(id=_ids, by=_towns())
     def submit_properly(self, id: str, by: str) -> None:
         self.tell(Submit(_idea(id, by), by=by, at=self.at()))
 
@@ -138,7 +147,7 @@ class SluiceMachine(StoreMachine):
         id=_ids,
         by=_anybody(),
         decision=st.sampled_from(Decision),
-        reason=st.sampled_from(["", "withdrawn", "on_the_market", "other_body"]),
+        reason=_reasons(),
         days=st.none() | st.integers(1, 3),
         party=st.sampled_from(["", "inköp"]),
     )
@@ -147,20 +156,32 @@ class SluiceMachine(StoreMachine):
         until = None if days is None else self.moment(self.day + days)
         self.tell(Decide(id, decision, reason=reason, until=until, party=party, by=by, at=at))
 
-    @rule(id=_ids, decision=st.sampled_from([Decision.GO, Decision.GO, Decision.IMPLEMENT]))
-    def go_on(self, id: str, decision: Decision) -> None:
-        self.tell(Decide(id, decision, by=self.host, at=self.at()))
+    @rule(id=_ids, choice=st.integers(0, 9))
+    def take_an_option(self, id: str, choice: int) -> None:
+        at = self.at()
+        if id in self.sluice and (found := self.sluice.options(id, at=at)):
+            option = found[choice % len(found)]
+            case = self.sluice.case(id)
+            self.tell(decide(case, option.decision, option.target, choice=choice, by=self.host, at=at))
 
-    @rule(id=_ids, by=_members(), minor=_minor)
-    def bring_into_use(self, id: str, by: str, minor: int) -> None:
-        self.submit_properly(id, by)
+    @rule(id=_ids)
+    def go_on(self, id: str) -> None:
+        """One step along the way to an innovation, as the charter's own graph has it."""
+        at = self.at()
+        step = next_step(self.sluice, id, at=at) if id in self.sluice else None
+        if step is not None:
+            self.tell(decide(self.sluice.case(id), step.decision, step.target, by=self.host, at=at))
+
+    @rule(id=_ids, own=_towns(), by=_members(), minor=_minor)
+    def bring_into_use(self, id: str, own: str, by: str, minor: int) -> None:
+        """Hand in, assess, claim and pay for an idea, and take it as far as that leads."""
+        self.submit_properly(id, own)
         self.assess_properly(id)
         self.claim_properly(id, by)
-        self.go_on(id, Decision.GO)
-        self.go_on(id, Decision.GO)
-        self.share_cost(id, self.host, minor, self.members[:2])
-        self.go_on(id, Decision.GO)
-        self.go_on(id, Decision.IMPLEMENT)
+        for _ in self.sluice.charter.graph.stages:
+            if id in self.sluice and self.sluice.case(id).stage in self.sluice.charter.development:
+                self.share_cost(id, self.host, minor, self.members[:2])
+            self.go_on(id)
 
     @rule(id=_ids, by=_anybody(), minor=_minor, who=st.lists(_anybody(), min_size=1, unique=True))
     def share_cost(self, id: str, by: str, minor: int, who: list[str]) -> None:
@@ -197,7 +218,7 @@ class SluiceMachine(StoreMachine):
 
     @rule(id=_ids, by=_anybody())
     def split(self, id: str, by: str) -> None:
-        parts = (_idea(f"{id}-a", self.members[0]), _idea(f"{id}-b", self.members[0]))
+        parts = (_idea(f"{id}-a", self.towns[0]), _idea(f"{id}-b", self.towns[0]))
         self.tell(Split(id, into=parts, decision_id=f"d-{self.day}", by=by, at=self.at()))
 
     @rule(days=st.integers(1, 60))
@@ -220,7 +241,7 @@ class SluiceMachine(StoreMachine):
         at, cash = self.at(), self.money(minor)
         self.race(*(Contribute(id, party=by, cash=cash, by=by, at=at) for id in (a, b)))
 
-    @rule(id=_ids, one=_members(), other=_members())
+    @rule(id=_ids, one=_towns(), other=_towns())
     def two_hand_in_one_id(self, id: str, one: str, other: str) -> None:
         at = self.at()
         self.race(Submit(_idea(id, one), by=one, at=at), Submit(_idea(id, other), by=other, at=at))
@@ -272,7 +293,7 @@ class SluiceMachine(StoreMachine):
             by=self.members[0],
             at=self.moment(day),
             effect=Effect(hours_per_year=5000 if great else 1, money_per_year=self.money(0), people=10),
-            market=MarketScan(result=market, evidence="RFI", day=self.start.date()),
+            market=MarketScan(result=market, evidence="RFI", day=self.moment(day).date()),
             novelty=Novelty.RADICAL,
         )
 

@@ -24,7 +24,6 @@ from slussmodel.sluice import (
     Charter,
     Claim,
     Contribute,
-    Decide,
     Link,
     Merge,
     Offer,
@@ -39,6 +38,7 @@ from slussmodel.sluice import (
     Unlink,
 )
 from slussmodel.stages import Decision
+from slussmodel.strategies.deciding import decide, towns
 from slussmodel.strategies.people import municipality_codes, partnerships
 from slussmodel.strategies.values import identifiers, pick, several, texts
 from slussmodel.systems import skaraborg
@@ -118,6 +118,7 @@ class _Now:
         self.draw, self.sluice, self.at = draw, sluice, at
         self.payers = [one.id for one in sluice.charter.partnership.payers(at.date())]
         self.host = sluice.charter.partnership.host or self.payers[0]
+        self.towns = towns(self.payers)
 
     def case(self) -> Case:
         return pick(self.draw, [*self.sluice.cases.values()])
@@ -142,7 +143,7 @@ class _Now:
         return [Idea(id=id, title=self.draw(_TITLES), municipality=self.town()) for id in ids]
 
     def town(self) -> str:
-        return self.party() if self.payers else self.host
+        return pick(self.draw, self.towns)
 
     def decision_id(self) -> str:
         return f"d-{self.at:%Y%m%d%H}"
@@ -207,19 +208,7 @@ def _decide(now: _Now) -> AnyCommand:
     if not found:
         return _support(now)
     option = pick(now.draw, found)
-    codes = [code.id for code in now.sluice.charter.graph.stage(option.target).reasons]
-    return Decide(
-        case.id,
-        option.decision,
-        reason=pick(now.draw, codes) if codes else "",
-        until=now.at + timedelta(days=30) if option.decision is Decision.HOLD else None,
-        match="another" if option.decision is Decision.RESUME else "",
-        conditions=("a budget",) if option.decision is Decision.CONDITIONAL_GO else (),
-        met=case.journey.open_conditions,
-        party="upphandling" if option.decision in _TO_OTHERS else "",
-        by=now.host,
-        at=now.at,
-    )
+    return decide(case, option.decision, option.target, choice=now.draw(_HEADS), by=now.host, at=now.at)
 
 
 def _share_cost(now: _Now) -> AnyCommand:
@@ -276,7 +265,6 @@ _CODES = municipality_codes()
 _OFFERED = several(_CODES, min_size=1, unique=True)
 
 _OF_SEVERAL = frozenset({Decision.MERGE, Decision.SPLIT})
-_TO_OTHERS = frozenset({Decision.REDIRECT, Decision.HAND_OVER})
 
 _Kind: TypeAlias = Callable[[_Now], AnyCommand]
 # The steps that lead an idea on stand there more than once, so that histories come further than intake.

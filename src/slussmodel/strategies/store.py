@@ -11,6 +11,7 @@ from hypothesis.stateful import RuleBasedStateMachine
 
 from slussmodel.errors import Refused, shorten
 from slussmodel.sluice import Accepted, AnyCommand, AnyEvent, Case, Charter, Sluice, ideas_of
+from slussmodel.strategies.deciding import towns
 from slussmodel.strategies.laws import law
 from slussmodel.strategies.small import small_charter
 
@@ -52,6 +53,9 @@ class StoreMachine(RuleBasedStateMachine):
         self.start: datetime = datetime.combine(min(one.since for one in held), time(), UTC)
         self.members: list[str] = [one.id for one in charter.partnership.payers(self.start.date())]
         self.host: str = charter.partnership.host or self.members[0]
+        self.towns: list[str] = towns(self.members)
+        codes = (code.id for stage in charter.graph.stages for code in stage.reasons)
+        self.reasons: list[str] = ["", *dict.fromkeys(codes)]
         self.anybody: list[str] = [*(one.id for one in charter.partnership.organisations), "nobody"]
 
     def make(self, charter: Charter) -> SluiceStore:
