@@ -1,7 +1,8 @@
-"""A griffe extension for the site: examples stand in code blocks, and attrs classes show what they are built from.
+"""A griffe extension for the site: examples stand in code blocks, attrs classes show what they are built from, and
+enumerations what they hold.
 
 Markdown would take the prompts of an example for quotations, and griffe does not know the constructors that attrs
-makes.
+makes, nor the labels of our members.
 """
 
 from __future__ import annotations
@@ -26,7 +27,9 @@ class Site(griffe.Extension):
             obj.docstring.value = _EXAMPLE.sub(r"\1```pycon\n\g<0>\n\1```", obj.docstring.value)
 
     def on_class_members(self, *, node: Any, cls: griffe.Class, **_: Any) -> None:
-        """Give an attrs class the constructor that its fields make."""
+        """Give an attrs class the constructor that its fields make, and an enumeration a table of its members."""
+        if any(ast.unparse(base) == "Labelled" for base in getattr(node, "bases", ())) and cls.docstring is not None:
+            cls.docstring.value += "\n".join(["\n", *_HEAD, *_members(node)])
         decorator = next((one for one in getattr(node, "decorator_list", ()) if _named(one) == "frozen"), None)
         if decorator is None or "__init__" in cls.members:
             return
@@ -34,6 +37,17 @@ class Site(griffe.Extension):
         found = sorted(_parameters(node, all_keywords), key=lambda one: one.kind is _KEYWORD)
         this = griffe.Parameter("self", kind=_WORD)
         cls.set_member("__init__", griffe.Function("__init__", parameters=griffe.Parameters(this, *found)))
+
+
+_HEAD = ("| member | value | Swedish | English |", "|---|---|---|---|")
+
+
+def _members(node: ast.ClassDef) -> Iterator[str]:
+    """A row for each member of a labelled enumeration: `RED = "red", "röd", "red"`."""
+    for line in node.body:
+        if isinstance(line, ast.Assign) and isinstance(line.targets[0], ast.Name) and isinstance(line.value, ast.Tuple):
+            value, sv, en = (ast.literal_eval(one) for one in line.value.elts[:3])
+            yield f"| `{line.targets[0].id}` | `{value!r}` | {sv} | {en} |"
 
 
 def _named(decorator: ast.expr) -> str:
