@@ -206,7 +206,7 @@ def _strays(columns: Columns, steps: _Steps, start: int) -> Iterator[Stray]:
     strange = np.flatnonzero(steps.strange[taken]) if steps.strange.any() else misfits[:0]
     here = ~_of_another_version(columns)
     # Where an idea of another version began is not for this one to say.
-    began_here = here[broken] | ~np.isin(broken, columns.first[:-1])
+    began_here = here[broken] | (columns.first[_journeys(columns, broken)] < broken)
     moved = np.diff(columns.first) > 0
     too_often = _too_often(columns)
     faults = {
@@ -217,8 +217,7 @@ def _strays(columns: Columns, steps: _Steps, start: int) -> Iterator[Stray]:
         Fault.BACKWARDS: np.flatnonzero(columns.at < _before(columns, columns.at, columns.began[moved])),
     }
     for fault, places in faults.items():
-        journeys = np.searchsorted(columns.first, places, side="right") - 1
-        for journey, place in zip(journeys.tolist(), places.tolist(), strict=True):
+        for journey, place in zip(_journeys(columns, places).tolist(), places.tolist(), strict=True):
             yield Stray(columns.ids[journey], int(place - columns.first[journey]), fault)
 
 
@@ -230,6 +229,11 @@ def _before(columns: Columns, values: Numbers, heads: Numbers | np.int64) -> Num
     return before
 
 
+def _journeys(columns: Columns, places: Numbers) -> Numbers:
+    """The number of the journey that each of some moves belongs to."""
+    return np.searchsorted(columns.first, places, side="right") - 1
+
+
 def _too_often(columns: Columns) -> Numbers:
     """The places of moves beyond the bound of their stage and decision; only bounded steps are counted."""
     bounds = _bounds(columns.graph)
@@ -237,8 +241,7 @@ def _too_often(columns: Columns) -> Numbers:
     group = np.array([keys.get((arc.source, arc.decision), -1) for arc in columns.arcs], dtype=np.int64)
     most = np.array([bounds.get(arc, len(columns.steps)) for arc in columns.arcs], dtype=np.int64)
     places = np.flatnonzero(group[columns.steps] >= 0) if keys else columns.steps[:0]
-    journey = np.searchsorted(columns.first, places, side="right") - 1
-    key = journey * len(keys) + group[columns.steps[places]]
+    key = _journeys(columns, places) * len(keys) + group[columns.steps[places]]
     order = np.argsort(key, kind="stable")
     heads = np.flatnonzero(np.diff(key[order], prepend=-1) > 0)
     rank = np.arange(len(order)) - np.repeat(heads, np.diff(np.append(heads, len(order))))
