@@ -11,7 +11,7 @@ import csv
 import os
 import sys
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime, timedelta
 from fractions import Fraction
 from itertools import combinations
@@ -47,6 +47,7 @@ from slussmodel.systems import skaraborg
 
 IDEAS = Path(__file__).parent / "data" / "ideas.csv"
 SURELY, ASK = 0.95, 0.50
+SHOWN = 5  # of the pairs of each kind
 HOUR = SEK(413)  # what an hour of a municipal employee's time is counted at
 DAY = timedelta(days=1)
 BORAS = "1490"
@@ -139,33 +140,45 @@ class Report:
         """Sure pairs are linked at once; of the others a coach decides, who here knows the true families."""
         self.heading("2. Är det samma idé?", "2. Is it the same idea?")
         proposed = IdeaIndex([case.idea for case in sluice.cases.values()]).pairs(threshold=ASK)
-        for match in proposed:
-            self.show(sluice, match)
         sure = [match for match in proposed if match.probability >= SURELY]
-        self.say(f"Länkas direkt, minst {percent(SURELY, 'sv')}:", f"Linked at once, at least {percent(SURELY, 'en')}:")
+        unsure = proposed[len(sure) :]
+        least, most = f"{100 * ASK:.0f}", percent(SURELY, self.lang)
+        self.say(
+            f"{len(sure)} par är samma idé med minst {most} sannolikhet och länkas direkt, till exempel:",
+            f"{len(sure)} pairs are the same idea by at least {most} and are linked at once, for example:",
+        )
+        self.show(sluice, sure[:SHOWN])
+        self.say(
+            f"{len(unsure)} par är osäkra, {least}–{most}, och lämnas till innovationscoacherna, till exempel:",
+            f"{len(unsure)} pairs are uncertain, {least}–{most}, and go to the coaches, for example:",
+        )
+        self.show(sluice, unsure[:SHOWN])
+        self.say("Mot facit i filen, de länkade:", "Against the key in the file, those that were linked:")
         self.score(pairs(sure), truth)
-        self.say(f"Föreslås, minst {percent(ASK, 'sv')}:", f"Proposed, at least {percent(ASK, 'en')}:")
+        self.say("Alla föreslagna:", "All that were proposed:")
         self.score(pairs(proposed), truth)
         at = last_moment(sluice) + DAY
         for match in proposed:
             same = match in sure or truth[match.a] == truth[match.b]
             answer = sluice.handle((Link if same else Separate)(match.a, match.b, by=self.host, at=at))
             sluice = sluice if isinstance(answer, Refused) else answer.sluice
-        self.say("Efter coachernas beslut om de osäkra:", "After the coaches' decisions on the uncertain ones:")
+        self.say("Sedan coacherna har avgjort de osäkra:", "When the coaches have decided on the uncertain ones:")
         families = [combinations(family.ids, 2) for family in sluice.families()]
         self.score(frozenset(frozenset(pair) for family in families for pair in family), truth)
         return sluice
 
-    def show(self, sluice: Sluice, match: Match) -> None:
-        """A proposed pair, with the evidence for it."""
-        a, b = sluice.case(match.a).idea, sluice.case(match.b).idea
-        mark = "=" if match.probability >= SURELY else "?"
-        print(f"  {mark} {percent(match.probability, self.lang):>5}  {a.title} ({name_of(a.municipality)})")
-        print(f"           {b.title} ({name_of(b.municipality)})")
-        if match.explanation is not None:
-            said = [(pair.a.text.lower(), pair.b.text.lower()) for pair in match.explanation.words]
-            words = dict.fromkeys(a if a == b else f"{a} ~ {b}" for a, b in said)
-            print("             " + ", ".join(list(words)[:3]))
+    def show(self, sluice: Sluice, matches: Sequence[Match]) -> None:
+        """Proposed pairs, each with the words that speak most for it."""
+        for match in matches:
+            a, b = sluice.case(match.a).idea, sluice.case(match.b).idea
+            print(f"  {percent(match.probability, self.lang):>5}  {a.title} ({name_of(a.municipality)})")
+            print(f"         {b.title} ({name_of(b.municipality)})")
+            if match.explanation is not None:
+                said = [(pair.a.text.lower(), pair.b.text.lower()) for pair in match.explanation.words]
+                words = list(dict.fromkeys(a if a == b else f"{a} – {b}" for a, b in said))[:3]
+                self.say(
+                    f"         ord som talar för det: {'; '.join(words)}", f"         words for it: {'; '.join(words)}"
+                )
 
     def score(self, found: frozenset[frozenset[str]], truth: dict[str, str]) -> None:
         """Precision and recall of pairs against the true families."""
@@ -173,8 +186,8 @@ class Report:
         hits = len(found & true)
         right, seen = (percent(hits / max(1, len(one)), self.lang) for one in (found, true))
         self.say(
-            f"  {len(found)} par; {right} är rätt, {seen} av alla par är med",
-            f"  {len(found)} pairs; {right} are right, {seen} of all pairs are among them",
+            f"  {len(found)} par, varav {right} är rätt; {seen} av alla verkliga par är funna",
+            f"  {len(found)} pairs, of which {right} are right; {seen} of all true pairs are found",
         )
 
     def assess(self, sluice: Sluice, rows: list[Row]) -> Sluice:
@@ -184,7 +197,7 @@ class Report:
         sluice = sluice.run(Assess(assessment_of(row, at), by=self.host, at=at) for row in rows)
         roads = Counter(case.road for case in sluice.cases.values())
         for road in Road:
-            print(f"  {roads[road]:4}  {road.label(self.lang)}")
+            print(f"  {road.label(self.lang)}: {roads[road]}")
         sluice = sluice.run(Decide(idea, Decision.GO, by=self.host, at=at) for idea in sluice.cases)
         leaving = [self.farewell(case, at) for case in sluice.cases.values() if case.road in FAREWELL]
         return sluice.run(leaving)
@@ -234,9 +247,10 @@ class Report:
         twin = family.ids[-1]
         other = next(code for code in skaraborg.members() if code not in family.municipalities)
         answer = sluice.handle(Claim(twin, parties=(other, BORAS), by=other, at=at))
+        title = sluice.case(twin).idea.title
         self.say(
-            f"  {name_of(other)} vill utveckla tvillingen {twin} med {name_of(BORAS)} och får nej:",
-            f"  {name_of(other)} wants to develop the twin {twin} with {name_of(BORAS)} and is refused:",
+            f"  {name_of(other)} vill utveckla tvillingen ”{title}” ({twin}) med {name_of(BORAS)} och får nej:",
+            f"  {name_of(other)} wants to develop the twin “{title}” ({twin}) with {name_of(BORAS)} and is refused:",
         )
         for line in answer.text(self.lang).splitlines() if isinstance(answer, Refused) else ():
             print(f"    – {line}")
@@ -313,7 +327,7 @@ class Report:
         stages = Counter(case.stage for case in sluice.cases.values())
         for stage in sluice.charter.graph.stages:
             if stages[stage.id]:
-                print(f"  {stages[stage.id]:4}  {stage.label(self.lang)}")
+                print(f"  {stage.label(self.lang)}: {stages[stage.id]}")
         faults = "; ".join(finding.text(self.lang) for finding in audit(sluice))
         self.say(f"Slussens egen granskning: {faults or 'inget att anmärka'}.", f"The audit: {faults or 'no remarks'}.")
 
