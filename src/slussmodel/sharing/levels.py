@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from attrs import field, frozen
 
+from slussmodel.progress import Progress
 from slussmodel.sharing.certificate import Certificate, Level
 from slussmodel.sharing.coalitions import Numbers
 from slussmodel.sharing.excess import Excess
@@ -41,14 +42,20 @@ class _Settled:
         return self.span.rank == self.span.n
 
 
-def search(game: CostGame, excess: Excess, *, individually_rational: bool) -> Certificate:
-    """The nucleolus of a game with the levels that prove it; `Certificate.tolerance` says how far it is from proved."""
+def search(
+    game: CostGame, excess: Excess, *, individually_rational: bool, progress: Progress | None = None
+) -> Certificate:
+    """The nucleolus of a game with the levels that prove it; `Certificate.tolerance` says how far it is from proved.
+
+    `progress` is told of the rank of what is settled, which ends at the number of players.
+    """
     divisors = excess.divisors(game)
     relaxation = Relaxation(game, divisors, individually_rational=individually_rational)
-    path = [_start(game)]
+    path, told = [_start(game)], 0
     for _ in range(_PATIENCE):
         while not path[-1].complete:
             path.append(_next_level(game, excess, relaxation, path[-1]))
+            told = _tell(progress, told, path[-1].span.rank)
         amounts = path[-1].span.solve(path[-1].totals)
         broken = relaxation.unfinished(
             amounts,
@@ -59,6 +66,13 @@ def search(game: CostGame, excess: Excess, *, individually_rational: bool) -> Ce
             break
         del path[broken + 1 :]
     return Certificate(tuple(amounts), path[-1].levels, excess, individually_rational)
+
+
+def _tell(progress: Progress | None, told: int, reached: int) -> int:
+    """Tell of what is new; a level that is taken back is told once."""
+    if progress is not None and reached > told:
+        progress(reached - told)
+    return max(told, reached)
 
 
 def _start(game: CostGame) -> _Settled:

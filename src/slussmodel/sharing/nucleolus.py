@@ -42,6 +42,7 @@ from typing import ClassVar
 from attrs import frozen
 
 from slussmodel.errors import InvalidValue
+from slussmodel.progress import Progress
 from slussmodel.sharing.airport import airport_nucleolus, airport_told
 from slussmodel.sharing.allocation import Allocation
 from slussmodel.sharing.certificate import Certificate
@@ -57,41 +58,51 @@ from slussmodel.sharing.units import Value, total_of
 
 @frozen
 class Lexicographic(Solution):
-    """A rule that makes the list of excesses as small as it can be."""
+    """A rule that makes the list of excesses as small as it can be.
+
+    `values`, `share` and `certificate` take a `progress`, which is told of as many steps as there are players: so many
+    totals are settled, one or more a level.
+    """
 
     excess: ClassVar[Excess]
     individually_rational: ClassVar[bool] = True
 
-    def solve(self, game: CostGame) -> Sequence[Value]:
-        return self.certificate(game).amounts
+    def solve(self, game: CostGame, *, progress: Progress | None = None) -> Sequence[Value]:
+        return self.certificate(game, progress=progress).amounts
 
-    def values(self, game: AnyGame) -> dict[str, Value]:
+    def values(self, game: AnyGame, *, progress: Progress | None = None) -> dict[str, Value]:
         if isinstance(game, MaximumGame) and self.measured() is Excess.PLAIN:
+            if progress is not None:
+                progress(len(game.players))
             return airport_nucleolus(game)
-        return super().values(game)
+        if isinstance(game, SavingsGame):
+            return {player: -value for player, value in self.values(game.mirror, progress=progress).items()}
+        self.check_is_game(game)
+        table = game.table()
+        return table.named(self.solve(table, progress=progress))
 
-    def share(self, game: AnyGame) -> Allocation:
+    def share(self, game: AnyGame, *, progress: Progress | None = None) -> Allocation:
         """The allocation in money; its explanation gives the levels, and whether they have been proved.
 
         A `MaximumGame` is shared in closed form, for any number of players.
         """
         currency = self.currency_of(game)
         if isinstance(game, MaximumGame) and self.measured() is Excess.PLAIN:
-            return self.allocate(game, currency, self.values(game), each=airport_told(game))
+            return self.allocate(game, currency, self.values(game, progress=progress), each=airport_told(game))
         table = game.mirror if isinstance(game, SavingsGame) else game.table()
-        certificate = self.certificate(table)
+        certificate = self.certificate(table, progress=progress)
         sign = -1 if isinstance(game, SavingsGame) else 1
         values = {player: sign * value for player, value in table.named(certificate.amounts).items()}
         return self.allocate(game, currency, values, each={}, steps=levels_told(table, certificate))
 
-    def certificate(self, game: CostGame) -> Certificate:
+    def certificate(self, game: CostGame, *, progress: Progress | None = None) -> Certificate:
         """The allocation with its levels and the proof that it is the one.
 
         Raises `InvalidValue` where the players cost less alone than together, so that nobody's own cost can be a bound.
         """
         if self.individually_rational:
             _refuse_no_imputation(type(self).__name__, game)
-        return search(game, self.measured(), individually_rational=self.individually_rational)
+        return search(game, self.measured(), individually_rational=self.individually_rational, progress=progress)
 
     def measured(self) -> Excess:
         """How it measures what a group complains of."""

@@ -28,10 +28,12 @@ from attrs.validators import optional
 
 from slussmodel.errors import InvalidValue
 from slussmodel.language import Sentence
+from slussmodel.progress import Progress, counted
 from slussmodel.sharing.allocation import Allocation
 from slussmodel.sharing.coalitions import Numbers
 from slussmodel.sharing.function_game import FunctionGame, MixedGame
 from slussmodel.sharing.game import CostGame
+from slussmodel.sharing.savings import SavingsGame
 from slussmodel.sharing.solution import AnyGame, Solution
 from slussmodel.sharing.steps import Step, minor_per_major, unit_of
 from slussmodel.sharing.structured import StructuredGame
@@ -76,6 +78,9 @@ class SampledShapley(Solution):
     stops as soon as no interval is wider, in the units of the values (öre for a game in Money). The same seed gives
     the same answer.
 
+    `values`, `share` and `estimates` take a `progress`, which is told of `draws` in all: when the sampling stops early,
+    those that were spared count as made.
+
     >>> from slussmodel.sharing import FixedPlusOwnGame, FunctionGame
     >>> rule = SampledShapley(seed=1, width=0.5)
     >>> rest = FunctionGame("ABC", lambda members: members.sum(axis=1) ** 0.5)
@@ -98,24 +103,28 @@ class SampledShapley(Solution):
         if self.width is not None and not self.width > 0:
             raise InvalidValue("SampledShapley", "width", self.width, "must be above zero")
 
-    def values(self, game: AnyGame) -> dict[str, Value]:
+    def values(self, game: AnyGame, *, progress: Progress | None = None) -> dict[str, Value]:
+        if isinstance(game, SavingsGame):
+            return {player: -value for player, value in self.values(game.mirror, progress=progress).items()}
         if isinstance(game, (StructuredGame, FunctionGame, MixedGame)):
-            return {player: estimate.value for player, estimate in self.estimates(game).items()}
-        return super().values(game)
+            return {player: estimate.value for player, estimate in self.estimates(game, progress=progress).items()}
+        self.check_is_game(game)
+        table = game.table()
+        return table.named(self.solve(table, progress=progress))
 
-    def solve(self, game: CostGame) -> list[Value]:
+    def solve(self, game: CostGame, *, progress: Progress | None = None) -> list[Value]:
         scale = game.unit.denominator or 1
-        return [estimate.value * scale for estimate in self.estimates(game).values()]
+        return [estimate.value * scale for estimate in self.estimates(game, progress=progress).values()]
 
-    def share(self, game: AnyGame) -> Allocation:
+    def share(self, game: AnyGame, *, progress: Progress | None = None) -> Allocation:
         """The estimates rounded to money that sums to the whole; its explanation gives each interval.
 
         Raises `InvalidValue` for a game of plain numbers: they say nothing of what can be paid.
         """
         currency = self.currency_of(game)
         if not isinstance(game, (CostGame, StructuredGame, FunctionGame, MixedGame)):
-            return super().share(game)
-        estimates = self.estimates(game)
+            return self.allocate(game, currency, self.values(game, progress=progress))
+        estimates = self.estimates(game, progress=progress)
         values = {player: estimate.value for player, estimate in estimates.items()}
         return self.allocate(game, currency, values, each=self._intervals(currency, estimates))
 
@@ -128,30 +137,39 @@ class SampledShapley(Solution):
             told[player] = [Step.of(_INTERVAL, party=player, currency=unit_of(currency), sure=sure, **ends)]
         return told
 
-    def estimates(self, game: CostGame | StructuredGame | FunctionGame | MixedGame) -> dict[str, Estimate]:
+    def estimates(
+        self, game: CostGame | StructuredGame | FunctionGame | MixedGame, *, progress: Progress | None = None
+    ) -> dict[str, Estimate]:
         """Each player's value with its interval; structure alone is known exactly and has intervals of no width."""
         match game:
             case StructuredGame():
+                if progress is not None:
+                    progress(self.draws)
                 return _moved(game.shapley(), {})
             case MixedGame():
-                return _moved(game.structure.shapley(), self.estimates(game.rest))
+                return _moved(game.structure.shapley(), self.estimates(game.rest, progress=progress))
             case FunctionGame():
-                return self._sampled(game.players, game.costs_of, 1)
+                return self._sampled(game.players, game.costs_of, 1, progress)
             case _:
                 bits = 1 << np.arange(game.n)
-                return self._sampled(game.players, lambda groups: game.costs[groups @ bits], game.unit.denominator or 1)
+                scale = game.unit.denominator or 1
+                return self._sampled(game.players, lambda groups: game.costs[groups @ bits], scale, progress)
 
-    def _sampled(self, players: tuple[str, ...], costs_of: CostsOf, scale: int) -> dict[str, Estimate]:
+    def _sampled(
+        self, players: tuple[str, ...], costs_of: CostsOf, scale: int, progress: Progress | None
+    ) -> dict[str, Estimate]:
         rng = np.random.default_rng(self.seed)
         sums: list[Numbers] = []
         look = 0
         while len(sums) < self.draws:
             look += 1
             wanted = self.draws if self.width is None else min(self.draws, _FIRST_LOOK << look - 1)
-            sums += [_draw(rng, len(players), costs_of) for _ in range(wanted - len(sums))]
+            sums += [_draw(rng, len(players), costs_of) for _ in counted(range(wanted - len(sums)), progress)]
             radius = self._radius(np.array(sums, dtype=np.float64), look) / (_orders(len(players)) * scale)
             if self.width is not None and 2 * radius.max() <= self.width:
                 break
+        if progress is not None and len(sums) < self.draws:
+            progress(self.draws - len(sums))
         drawn = np.array(sums)
         total = drawn.sum(axis=0) if drawn.dtype.kind == "f" else drawn.astype(object).sum(axis=0)
         count = len(sums) * _orders(len(players)) * scale

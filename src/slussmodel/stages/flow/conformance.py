@@ -11,6 +11,7 @@ from attrs import field, frozen
 
 from slussmodel.errors import InvalidValue, UnknownName
 from slussmodel.language import Lang, Sentence
+from slussmodel.progress import Progress
 from slussmodel.stages.flow.aligner import Aligner
 from slussmodel.stages.flow.alignment import Alignment, MoveKind
 from slussmodel.stages.flow.automaton import BEFORE, Automaton
@@ -72,8 +73,8 @@ class Fit:
         return _SUMMARY.say({**numbers, "fitness": self.fitness}, lang)
 
 
-def align(log: EventLog, graph: StageGraph[Any]) -> Fit:
-    """The optimal alignment of every case.
+def align(log: EventLog, graph: StageGraph[Any], *, progress: Progress | None = None) -> Fit:
+    """The optimal alignment of every case, of which `progress` is told.
 
     The fitness of a case is 1 - cost / (its events + the stages of the graph's shortest way). An open case is compared
     with how journeys may begin, so it is not blamed for having no end yet; its fitness is 1 - cost / its events.
@@ -91,11 +92,12 @@ def align(log: EventLog, graph: StageGraph[Any]) -> Fit:
     if not log.traces:
         raise InvalidValue("EventLog", "traces", (), "must hold at least one case to be compared with a graph")
     aligner = Aligner.of(graph, log.activities)
-    aligned = {
-        (way, is_open): (aligner.align(way, is_open), times)
-        for way, traces in log.by_variant.items()
-        for is_open, times in _open_and_closed(traces)
-    }
+    aligned: dict[tuple[Variant, bool], tuple[Alignment, int]] = {}
+    for way, traces in log.by_variant.items():
+        for is_open, times in _open_and_closed(traces):
+            aligned[way, is_open] = aligner.align(way, is_open), times
+        if progress is not None:
+            progress(len(traces))
     return Fit(log, graph, aligned)
 
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 from attrs import field, frozen
 
 from slussmodel.errors import InvalidValue, UnknownName, shorten
+from slussmodel.progress import Progress
 from slussmodel.stages.flow.moments import SECOND, Moment, microseconds
 from slussmodel.validators import of_type
 
@@ -184,11 +185,11 @@ class EventLog:
 
         return mined(self, min_count)
 
-    def align(self, graph: StageGraph[Any]) -> Fit:
-        """How well what happened agrees with a stage graph, by optimal alignments."""
+    def align(self, graph: StageGraph[Any], *, progress: Progress | None = None) -> Fit:
+        """How well what happened agrees with a stage graph, by optimal alignments; `progress` is told of the cases."""
         from slussmodel.stages.flow.conformance import align
 
-        return align(self, graph)
+        return align(self, graph, progress=progress)
 
 
 def _of_journey(journey: Journey[Any]) -> Trace:

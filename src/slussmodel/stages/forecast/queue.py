@@ -18,6 +18,7 @@ from attrs import Attribute, field, frozen
 
 from slussmodel.errors import InvalidValue, UnknownName
 from slussmodel.language import Lang, Sentence
+from slussmodel.progress import Progress, counted
 from slussmodel.stages.flow import Durations, EventLog
 from slussmodel.stages.flow.durations import length
 from slussmodel.stages.flow.moments import SECOND
@@ -101,14 +102,14 @@ class Gate:
     def with_coaches(self, coaches: int) -> Gate:
         return Gate(arrivals=self.arrivals, work=self.work, coaches=coaches)
 
-    def simulate(self, *, cases: int, seed: int) -> Waits:
-        """The waits of so many cases; the gate begins with nobody in it."""
+    def simulate(self, *, cases: int, seed: int, progress: Progress | None = None) -> Waits:
+        """The waits of so many cases, of which `progress` is told; the gate begins with nobody in it."""
         if cases < 1:
             raise InvalidValue("Gate", "cases", cases, "must be at least 1")
         free = [0.0] * self.coaches
         waits: list[int] = []
         worked = 0.0
-        for arrival, work in self._cases(cases, seed):
+        for arrival, work in counted(self._cases(cases, seed), progress, every=1000):
             begins = max(arrival, free[0])
             heapreplace(free, begins + work)
             waits.append(round((begins - arrival) * SECOND))

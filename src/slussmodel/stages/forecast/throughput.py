@@ -20,6 +20,7 @@ from attrs import field, frozen
 
 from slussmodel.errors import InvalidValue
 from slussmodel.language import Lang, Sentence, number
+from slussmodel.progress import Progress, counted
 from slussmodel.stages.flow import EventLog, Moment
 from slussmodel.stages.flow.moments import DAY, microseconds
 from slussmodel.stages.flow.picture import PERCENT, Chart, Curve, evenly
@@ -159,16 +160,16 @@ class Pace:
                 chances.pop()
         return HowMany(by, tuple(chances))
 
-    def simulated(self, n: int, *, start: date, runs: int, seed: int) -> When:
+    def simulated(self, n: int, *, start: date, runs: int, seed: int, progress: Progress | None = None) -> When:
         """The answer of `when` by drawing so many futures at random; it nears the exact one as runs grow.
 
-        Raises `InvalidValue` as `when` does, and for fewer than one run.
+        `progress` is told of the runs. Raises `InvalidValue` as `when` does, and for fewer than one run.
         """
         self._can_finish(n)
         if runs < 1:
             raise InvalidValue("Pace", "runs", runs, "must be at least 1")
         random = Random(seed)
-        took = Counter(self._draw(n, random) for _ in range(runs))
+        took = Counter(self._draw(n, random) for _ in counted(range(runs), progress, every=100))
         done = accumulate(took[k] for k in range(1, max(took) + 1))
         return When(n, start, self.days, tuple(count / runs for count in done))
 
