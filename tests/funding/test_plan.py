@@ -338,3 +338,9 @@ def test_a_settlement_says_who_is_still_to_be_paid() -> None:
     done = settle(INNOCAP, actual={part.key: part.eligible for part in INNOCAP.parts}, paid={})
     assert done.due == INNOCAP.grant
     assert "återstår att betala ut" in done.explain("sv")
+
+
+def test_a_fund_known_by_an_id_is_called_as_a_reader_knows_it() -> None:
+    plan = FundingPlan((Fund(id="ERDF", rate=Fraction(1, 2)),), (Part(party="1496", fund="ERDF", eligible=SEK(100)),))
+    assert plan.explain("sv", names={"ERDF": "ERUF"}).startswith("ERUF: 50")
+    assert plan.explain("sv").startswith("ERDF: 50")

@@ -259,3 +259,13 @@ def test_the_story_follows_the_model() -> None:
     )
     assert "7 partners in 4 countries" in evolve(project, partnership=joined).story("en")
     assert "897,192.58" in innocap.story("en")
+
+
+def test_the_swedish_story_has_no_english_names_of_funds_or_codes_of_countries() -> None:
+    story = innocap.story("sv")
+    assert "ERUF: 65" in story
+    assert "Länder utanför EU: 65" in story
+    assert "Irland, Sverige, Finland och Island" in story
+    assert "Örnsköldsvik har 0 av 1 planerade som digital coach" in story
+    assert "non-EU" not in story
+    assert "ERDF: 65% of" in innocap.story("en")

@@ -380,3 +380,10 @@ def test_every_what_if_has_a_story(rate: Fraction, challenges: tuple[str, ...]) 
     other = more.if_rate(rate)
     assert other.story("sv") != other.story("en")
     assert len(other.cycles.challenges) == len(project.cycles.challenges) + len(challenges)
+
+
+def test_an_estimate_is_told_in_whole_kronor_and_the_fund_by_its_swedish_name() -> None:
+    story = vaxjo.story("sv").replace("\N{NO-BREAK SPACE}", " ")
+    assert "är spridningen värd 2 500 000 kr." in story
+    assert "ERUF: 80 %" in story
+    assert "ERDF" not in story

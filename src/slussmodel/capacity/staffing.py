@@ -12,8 +12,8 @@ from slussmodel.validators import at_least, filled, identifier, nfc, of_type
 
 UNFILLED = Sentence(
     "posts_unfilled",
-    sv="{organisation}: {actual} av {planned} som {role}",
-    en="{organisation}: {actual} of {planned} as {role}",
+    sv="{organisation} har {actual} av {planned} planerade som {role}",
+    en="{organisation} has {actual} of {planned} planned as {role}",
 )
 
 

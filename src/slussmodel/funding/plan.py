@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from fractions import Fraction
 from typing import TYPE_CHECKING
@@ -140,13 +141,14 @@ class FundingPlan:
             for reason in partnership.why_not(part.party, on)
         )
 
-    def explain(self, lang: Lang = "sv") -> str:
-        """One line a fund: cost, rate and grant."""
+    def explain(self, lang: Lang = "sv", *, names: Mapping[str, str] | None = None) -> str:
+        """One line a fund: cost, rate and grant; `names` says what a reader calls a fund that is known by an id."""
+        called = names or {}
         grants = self.by_fund()
         return "\n".join(
             _LINE.say(
                 {
-                    "fund": fund.id,
+                    "fund": called.get(fund.id, fund.id),
                     "cost": total((one.eligible for one in self.parts if one.fund == fund.id), self.eligible.currency),
                     "percent": fund.rate * 100,
                     "grant": grants[fund.id],

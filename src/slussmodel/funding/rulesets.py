@@ -39,7 +39,7 @@ VINNOVA_2016 = Call(
         MaxMonths(36, _VINNOVA),
         ClosingDate(date(2016, 9, 7), _VINNOVA),
         LeastMunicipalities(1, _VINNOVA),
-        AuditFrom(SEK(3_000_000), "Vinnova, general terms 2019"),
+        AuditFrom(SEK(3_000_000), "Vinnova, allmänna villkor 2019"),
     ),
 )
 """At most SEK 4 million over three years and half of the cost; at least one municipality among the parties.

@@ -7,11 +7,17 @@ from functools import cache
 
 from slussmodel.countries import Country
 from slussmodel.funding import NPA_MAIN, Applicant, Application, Fund, FundingPlan, Part, at_rate
+from slussmodel.language import Lang
 from slussmodel.money import EUR
 from slussmodel.partnerships import Organisation
 from slussmodel.systems.innocap.partners import PERIOD, START, partnership
 
 ERDF, NON_EU = "ERDF", "non-EU"
+CALLED: dict[Lang, dict[str, str]] = {
+    "sv": {ERDF: "ERUF", NON_EU: "Länder utanför EU"},
+    "en": {NON_EU: "Countries outside the EU"},
+}
+"""What a reader calls the funds."""
 EU_PARTNERS = "EU partners"
 RATE = Fraction(65, 100)
 

@@ -14,7 +14,7 @@ from slussmodel.language import Lang, Sentence, listing, number
 from slussmodel.partnerships import Organisation, Role
 from slussmodel.programme import Pilot
 from slussmodel.systems.innocap import work
-from slussmodel.systems.innocap.money import by_partner
+from slussmodel.systems.innocap.money import CALLED, by_partner
 from slussmodel.systems.innocap.partners import START, TOWN, pre_study, roles_changed
 from slussmodel.systems.telling import indented, told
 
@@ -161,7 +161,7 @@ def _said(project: Innocap, lang: Lang) -> Iterator[str]:
 
 def _money(project: Innocap, lang: Lang) -> Iterator[str]:
     plan = project.funding
-    yield plan.explain(lang)
+    yield plan.explain(lang, names=CALLED[lang])
     percent = number(plan.own / plan.eligible * 100, lang, decimals=2)
     yield _TOTAL.say({"eligible": plan.eligible, "grant": plan.grant, "own": plan.own, "percent": percent}, lang)
     yield _CENTS.say({"lost": plan.grant - by_partner().grant}, lang)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from fractions import Fraction
 from functools import cache
 
@@ -11,9 +12,10 @@ from attrs import evolve, field, frozen
 from slussmodel.assertions import Computed, Sources
 from slussmodel.assertions.sources import Facts
 from slussmodel.capacity import Curriculum, Event, Post, check_staffing
+from slussmodel.countries import Country
 from slussmodel.findings import Finding
 from slussmodel.funding import NPA_MAIN, FundingPlan
-from slussmodel.language import Lang
+from slussmodel.language import Lang, listing
 from slussmodel.partnerships import Organisation, Partnership
 from slussmodel.programme import PilotSet
 from slussmodel.systems.innocap import sources as said
@@ -68,7 +70,7 @@ class Innocap:
                 len(in_eu), sv=f"{abroad} ligger utanför EU", en=f"{abroad} lies outside the EU"
             ),
             said.COUNTRIES.id: Computed(
-                len(self.countries), sv=", ".join(self.countries), en=", ".join(self.countries)
+                len(self.countries), sv=_listed(self.countries, "sv"), en=_listed(self.countries, "en")
             ),
             said.EU_COUNTRIES.id: Computed(len({one.country for one in in_eu})),
             said.PILOTS.id: Computed(len(self.pilots.initial)),
@@ -114,3 +116,8 @@ def programme() -> Innocap:
         events=work.events(),
         sources=said.SOURCES,
     )
+
+
+def _listed(countries: Iterable[str], lang: Lang) -> str:
+    """Countries by name."""
+    return listing([Country.of(code).format(lang) for code in countries], lang)

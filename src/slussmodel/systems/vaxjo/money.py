@@ -7,10 +7,13 @@ from functools import cache
 
 from slussmodel.funding import UIA as CALL
 from slussmodel.funding import Applicant, Application, Fund, FundingPlan, Part, cost_needed
+from slussmodel.language import Lang
 from slussmodel.money import EUR, SEK, Money
 from slussmodel.systems.vaxjo.partners import HOST, PERIOD, START
 
 ERDF = "ERDF"
+CALLED: dict[Lang, dict[str, str]] = {"sv": {ERDF: "ERUF"}, "en": {}}
+"""What a reader calls the fund."""
 RATE = Fraction(80, 100)
 GRANT = EUR("3 624 696.88")  # uia-initiative.eu/en/uia-cities/vaxjo
 BUDGET_IN_KRONOR = SEK(45_000_000)  # vaxjo.se, about

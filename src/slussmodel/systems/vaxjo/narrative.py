@@ -13,12 +13,13 @@ from slussmodel.assessment import Road
 from slussmodel.errors import Refused
 from slussmodel.funding import EUI_PAYMENTS
 from slussmodel.language import Lang, Sentence, number
+from slussmodel.money import SEK
 from slussmodel.procurement import InnovationPartnership, scores
 from slussmodel.spread.adoption import name_of
 from slussmodel.systems.telling import indented, told
 from slussmodel.systems.vaxjo import resale, snow
 from slussmodel.systems.vaxjo.intake import PROPOSALS, citizen_proposals, council_due, proposal
-from slussmodel.systems.vaxjo.money import ERDF, application
+from slussmodel.systems.vaxjo.money import CALLED, ERDF, application
 from slussmodel.systems.vaxjo.partners import END, EXTENDED, HOST, PERIOD
 from slussmodel.systems.vaxjo.project import programme
 
@@ -242,7 +243,8 @@ def _resale(project: Vaxjo, lang: Lang) -> Iterator[str]:
     yield _ALONE.say(params, lang)
     for reached in spread.coverage(spread.adoptions[-1].on):
         yield indented(reached.explain(lang))
-    yield _WHY_EU.say({"day": END, "worth": economy.balance(spread, END).spreading}, lang)
+    worth = SEK(round(economy.balance(spread, END).spreading.amount))
+    yield _WHY_EU.say({"day": END, "worth": worth}, lang)
     hub = resale.hub()
     case = hub.case("snow")
     yield _STAGE.say({"title": proposal(case.id).titled(lang), "stage": hub.charter.graph.stage(case.stage)}, lang)
@@ -250,7 +252,7 @@ def _resale(project: Vaxjo, lang: Lang) -> Iterator[str]:
 
 def _money(project: Vaxjo, lang: Lang) -> Iterator[str]:
     plan = project.funding
-    yield f"{plan.explain(lang)}."
+    yield f"{plan.explain(lang, names=CALLED[lang])}."
     yield _OWN.say({"cost": plan.eligible, "own": plan.own}, lang)
     cap = next(fund.cap for fund in plan.funds if fund.id == ERDF)
     if cap is not None:
