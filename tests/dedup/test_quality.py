@@ -1,7 +1,7 @@
 """How good the answers are, on ideas told by several hands.
 
-The reference set gave the three weights of the text; so it is judged here with weights fitted to the other families.
-The project's own ideas gave nothing.
+The reference set and the ideas told again gave the three weights of the text; so the reference set is judged here with
+weights fitted to other families. The project's own ideas and the set kept apart gave nothing.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from slussmodel.dedup import (
     automatic_threshold,
     families,
     questions,
+    reliability,
 )
 from slussmodel.ideas import Idea
 
@@ -43,15 +44,6 @@ def _cross_fitted(told) -> list[Match]:
     return list(judged.values())
 
 
-def _calibration_error(told, matches: list[Match]) -> float:
-    """Expected calibration error in ten bins, over pairs that are not plainly different."""
-    bins: dict[int, list[Match]] = {}
-    for match in matches:
-        bins.setdefault(min(9, int(match.probability * 10)), []).append(match)
-    gaps = (abs(sum(one.probability - told.same(one) for one in found)) for found in bins.values())
-    return sum(gaps) / len(matches)
-
-
 def test_twins_are_found_with_weights_fitted_elsewhere(twins) -> None:
     found = _cross_fitted(twins)
     assert twins.best_f1(found) >= 0.75
@@ -59,40 +51,38 @@ def test_twins_are_found_with_weights_fitted_elsewhere(twins) -> None:
 
 
 def test_the_right_twins_are_among_the_first_five(twins) -> None:
-    index = twins.index()
-    recall = []
-    for idea in twins.ideas:
-        right = {id for id, family in twins.family.items() if family == twins.family[idea.id]} - {idea.id}
-        if right:
-            named = {match.other(idea.id) for match in index.similar(idea, k=5)}
-            recall.append(len(named & right) / min(5, len(right)))
-    assert sum(recall) / len(recall) >= 0.95
+    assert twins.recall_at_five() >= 0.98
 
 
 def test_families_are_right(twins) -> None:
-    assert twins.b_cubed(families(twins.index().pairs(0.1), ids=twins.family)) >= 0.92
+    assert twins.b_cubed(families(twins.index().pairs(0.1), ids=twins.family)) >= 0.94
 
 
 def test_families_of_ideas_never_fitted_to_are_right(skaraborg) -> None:
     found = skaraborg.index().pairs(0.1)
-    assert skaraborg.best_f1(found) >= 0.6
-    assert skaraborg.b_cubed(families(found, ids=skaraborg.family)) >= 0.9
+    assert skaraborg.best_f1(found) >= 0.65
+    assert skaraborg.b_cubed(families(found, ids=skaraborg.family)) >= 0.92
 
 
-def test_probabilities_can_be_trusted_on_ideas_never_fitted_to(skaraborg) -> None:
-    found = list(skaraborg.index().pairs(0.0001))
-    assert _calibration_error(skaraborg, found) <= 0.05
-    assert sum(match.probability for match in found) == pytest.approx(skaraborg.twins, rel=0.25)
+@pytest.mark.parametrize("name", ["skaraborg", "told_again"])
+def test_probabilities_can_be_trusted(name, request) -> None:
+    told = request.getfixturevalue(name)
+    found = told.index().pairs(0.02)
+    assert reliability(found, told.decisions(found)).ece <= 0.05
 
 
-@pytest.mark.parametrize("name", ["twins", "skaraborg"])
+def test_the_expected_number_of_twins_is_near_the_true_one(skaraborg) -> None:
+    assert sum(match.probability for match in skaraborg.index().pairs(0.0001)) == pytest.approx(
+        skaraborg.twins, rel=0.4
+    )
+
+
+@pytest.mark.parametrize("name", ["twins", "told_again", "skaraborg"])
 def test_the_automatic_threshold_is_near_the_best(name, request) -> None:
     told = request.getfixturevalue(name)
     found = told.index().pairs(0.02)
     threshold = automatic_threshold(found)
-    # 0.03 was wanted and holds for the reference set; with 64 twins, one pair more or less is 0.01.
-    wanted = {"twins": 0.03, "skaraborg": 0.05}[name]
-    assert told.f1(match for match in found if match.probability >= threshold) >= told.best_f1(found) - wanted
+    assert told.f1(match for match in found if match.probability >= threshold) >= told.best_f1(found) - 0.03
 
 
 def test_answers_of_people_lift_the_families(twins) -> None:

@@ -46,9 +46,9 @@ class Weights:
     by hand, since no public set has them. `fit` fits all to the caller's own decided pairs.
     """
 
-    base: float = -8.3
+    base: float = -7.9
     likeness: float = 16.7
-    density: float = -13.8
+    density: float = -15.6
     meaning: float = 1.0
     crowd: float = -0.6
     other_kind: float = -0.2
