@@ -8,7 +8,6 @@ a cosine, over the root of how many keys they have.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
 
 import numpy as np
 from scipy import sparse
@@ -16,20 +15,22 @@ from scipy import sparse
 from slussmodel.dedup.counts import rarity
 from slussmodel.dedup.postings import Postings
 from slussmodel.dedup.shelf import Shelf
-from slussmodel.dedup.vocabulary import Floats, Longs
+from slussmodel.dedup.stretches import sums
+from slussmodel.dedup.vocabulary import Floats, Ints, Longs
 
 BUDGET = 20_000
 # Of all, where a pair is found if either asks for the other.
-_BUDGET_FOR_EACH = 8_000
+_BUDGET_FOR_EACH = 4_000
 # How many are compared letter by letter: for one idea, and for each of all.
 FOR_ONE, FOR_EACH = 60, 40
 _FEWEST_KEYS = 2
-# The cosine by keys that a candidate has at least, as a part of the cosine by letters that it must reach.
-_LEAST_PART = 0.3
-_BLOCK = 500
+# The cosine by the keys looked up that a candidate has at least, as a part of the cosine by letters that it must reach.
+_LEAST_PART = 0.2
+# Small enough that what a block finds stays in the processor's cache.
+_BLOCK = 128
 
 
-def for_one(keys: Longs, seen: Longs, ideas: int, shelf: Shelf, postings: Postings) -> Longs:
+def for_one(keys: Ints, seen: Longs, ideas: int, shelf: Shelf, postings: Postings) -> Longs:
     """The rows most worth comparing with an idea of these keys, in rising order; itself may be among them."""
     known = keys[seen[keys] > 0]
     chosen = known[_within_budget(seen[known], BUDGET)]
@@ -61,24 +62,42 @@ def _best(rows: Longs, scores: Floats, most: int) -> Longs:
 
 def for_all(rows: Longs, seen: Longs, shelf: Shelf, least: float) -> Iterator[tuple[int, Longs, Longs]]:
     """How many rows are done, and pairs of positions in `rows` that may reach the least cosine, block by block."""
-    table = shelf.keyed(rows, len(seen))
-    table.data = rarity(seen, len(rows)).astype(np.float32)[table.indices]
-    lengths = np.sqrt(np.asarray(table.multiply(table).sum(axis=1)).ravel())
-    table.data /= np.repeat(np.maximum(lengths, 1e-9), np.diff(table.indptr)).astype(np.float32)
+    rising = np.argsort(seen, kind="stable")
+    table, counts = _weighed(rows, rising, seen, shelf), seen[rising]
     by_key = sparse.csr_array(table.T)
     for start in range(0, len(rows), _BLOCK):
-        asked = _affordable(table[start : start + _BLOCK], seen)
+        asked = _affordable(table[start : start + _BLOCK], counts)
         left, right = _worth(asked @ by_key, start, least * _LEAST_PART)
         yield start + asked.shape[0], start + left, right
 
 
-def _affordable(block: sparse.csr_array, seen: Longs) -> sparse.csr_array:
-    """The block with those keys alone that it can afford to look up."""
-    ends = block.indptr
-    keep = [_within_budget(seen[block.indices[a:b]], _BUDGET_FOR_EACH) for a, b in pairwise(ends)]
-    kept = np.concatenate(keep)
-    bounds = np.concatenate(([0], np.cumsum([int(part.sum()) for part in keep]))).astype(np.int32)
-    return sparse.csr_array((block.data[kept], block.indices[kept], bounds), shape=block.shape)
+def _weighed(rows: Longs, rising: Longs, seen: Longs, shelf: Shelf) -> sparse.csr_array:
+    """Rows by keys, each row of length one; the keys stand from the rarest on."""
+    table = shelf.keyed(rows, len(seen))
+    table.data = rarity(seen, len(rows)).astype(np.float32)[table.indices]
+    table.indices = np.argsort(rising).astype(np.int32)[table.indices]
+    table.sort_indices()
+    return _of_unit_length(table)
+
+
+def _affordable(block: sparse.csr_array, counts: Longs) -> sparse.csr_array:
+    """The block with those keys alone that it can afford to look up; keys equally rare are taken or left together."""
+    sizes, starts = np.diff(block.indptr), block.indptr[:-1]
+    seen, rows = counts[block.indices], np.repeat(np.arange(len(sizes)), sizes)
+    spent = np.concatenate(([0], np.cumsum(seen)))
+    place = np.arange(len(seen)) - starts[rows]
+    taken = (spent[1:] - spent[starts][rows] <= _BUDGET_FOR_EACH) | (place < _FEWEST_KEYS)
+    last = starts[rows] + np.bincount(rows[taken], minlength=len(sizes))[rows] - 1
+    kept = seen <= seen[last]
+    ends = np.cumsum(np.bincount(rows[kept], minlength=len(sizes)))
+    bounds = np.concatenate(([0], ends)).astype(np.int32)
+    return _of_unit_length(sparse.csr_array((block.data[kept], block.indices[kept], bounds), shape=block.shape))
+
+
+def _of_unit_length(table: sparse.csr_array) -> sparse.csr_array:
+    lengths = np.sqrt(sums(table.data**2, table.indptr))
+    table.data /= np.repeat(np.maximum(lengths, 1e-9), np.diff(table.indptr)).astype(np.float32)
+    return table
 
 
 def _worth(found: sparse.csr_array, start: int, least: float) -> tuple[Longs, Longs]:

@@ -2,34 +2,42 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from zlib import crc32
 
 import numpy as np
 
-from slussmodel.dedup.growing import Growing
-from slussmodel.dedup.vocabulary import Floats, Longs
+from slussmodel.dedup.shelf import Shelf
+from slussmodel.dedup.vocabulary import Floats, Ints, Longs
 
 REFERENCE_SIZE = 1024
+_CHUNK = 20_000
 
 
 class Counts:
-    """Live counts of something numbered, changed by one idea at a time."""
+    """In how many living ideas each of something numbered stands; counts those that came since when it is asked."""
 
-    def __init__(self) -> None:
-        self._seen = Growing[np.int64](np.int64)
+    def __init__(self, shelf: Shelf, numbers_in: Callable[[Longs], Ints]) -> None:
+        """`numbers_in` gives what stands in some rows, after each other; each number once a row."""
+        self._shelf = shelf
+        self._numbers_in = numbers_in
+        self._seen: Longs = np.zeros(0, dtype=np.int64)
+        self._counted = 0
 
-    def change(self, numbers: list[int] | Longs, width: int, by: int) -> None:
-        """Count the numbers up or down; each stands once among them."""
-        self.widen(width)
-        self._seen.view[numbers] += by
-
-    def widen(self, width: int) -> None:
+    def now(self, width: int) -> Longs:
+        """The counts of the first numbers, so many of them."""
         if width > len(self._seen):
-            self._seen.extend(np.zeros(width - len(self._seen), dtype=np.int64))
+            self._seen = np.concatenate((self._seen, np.zeros(width - len(self._seen), dtype=np.int64)))
+        new = self._counted + np.flatnonzero(self._shelf.alive[self._counted :])
+        for start in range(0, len(new), _CHUNK):
+            self._seen += np.bincount(self._numbers_in(new[start : start + _CHUNK]), minlength=len(self._seen))
+        self._counted = len(self._shelf)
+        return self._seen[:width]
 
-    @property
-    def view(self) -> Longs:
-        return self._seen.view
+    def forget(self, row: int) -> None:
+        """Count a living row no more."""
+        if row < self._counted:
+            self._seen[self._numbers_in(np.array([row]))] -= 1
 
 
 def rarity(seen: Longs, ideas: int) -> Floats:

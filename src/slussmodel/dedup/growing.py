@@ -22,39 +22,37 @@ class Growing(Generic[Scalar]):
     def __init__(self, dtype: DTypeLike, start: ArrayLike = ()) -> None:
         self._room: NDArray[Scalar] = np.array(start, dtype=dtype)
         self._used = len(self._room)
+        # A list takes a few values faster than an array does; they move over when somebody looks.
+        self._late: list[float] = []
 
     def __len__(self) -> int:
-        return self._used
+        return self._used + len(self._late)
 
-    def extend(self, values: ArrayLike) -> None:
-        more = np.asarray(values, dtype=self._room.dtype)
-        end = self._used + len(more)
-        if end > len(self._room):
-            room = np.zeros(max(end, 2 * len(self._room), 16), dtype=self._room.dtype)
-            room[: self._used] = self.view
-            self._room = room
-        self._room[self._used : end] = more
-        self._used = end
+    def extend(self, values: list[int] | list[float] | list[bool] | NDArray[np.generic]) -> None:
+        if isinstance(values, list):
+            self._late += values
+        else:
+            self._settle()
+            self._take(values)
 
     def append(self, value: int) -> None:
-        if self._used == len(self._room):
-            self.extend((value,))
-        else:
-            self._room[self._used] = value
-            self._used += 1
+        self._late.append(value)
 
     @property
     def view(self) -> NDArray[Scalar]:
+        if self._late:
+            self._settle()
         return self._room[: self._used]
 
+    def _settle(self) -> None:
+        late, self._late = self._late, []
+        self._take(np.array(late, dtype=self._room.dtype))
 
-def ragged(starts: NDArray[np.int64], ends: NDArray[np.int64]) -> NDArray[np.int64]:
-    """The positions of many stretches laid after each other.
-
-    >>> ragged(np.array([5, 0]), np.array([7, 1])).tolist()
-    [5, 6, 0]
-    """
-    sizes = ends - starts
-    before = np.cumsum(sizes) - sizes
-    positions: NDArray[np.int64] = np.arange(int(sizes.sum()), dtype=np.int64) + np.repeat(starts - before, sizes)
-    return positions
+    def _take(self, more: NDArray[np.generic]) -> None:
+        end = self._used + len(more)
+        if end > len(self._room):
+            room = np.zeros(max(end, 2 * len(self._room), 16), dtype=self._room.dtype)
+            room[: self._used] = self._room[: self._used]
+            self._room = room
+        self._room[self._used : end] = more
+        self._used = end

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
 
 import numpy as np
 
@@ -10,21 +11,24 @@ from slussmodel.dedup import candidates, sweep
 from slussmodel.dedup.concepts import LEXICON
 from slussmodel.dedup.counts import Counts, Reference
 from slussmodel.dedup.decisions import PairDecision
-from slussmodel.dedup.facts import FactReader
 from slussmodel.dedup.fit import fit
 from slussmodel.dedup.lexicon import Lexicon
 from slussmodel.dedup.match import Match
 from slussmodel.dedup.meaning import Embed, Embedder
 from slussmodel.dedup.postings import Postings
-from slussmodel.dedup.proposal import Proposal, checked, tags_of
+from slussmodel.dedup.proposal import Proposal, checked
 from slussmodel.dedup.reading import Library
 from slussmodel.dedup.score import SHIPPED, WITH_MEANING, Weights
-from slussmodel.dedup.shelf import DESCRIPTION, TAGS, TITLE, Shelf, Told
+from slussmodel.dedup.shelf import Shelf
 from slussmodel.dedup.snapshot import Snapshot
 from slussmodel.dedup.space import Space
 from slussmodel.dedup.sweep import Progress
-from slussmodel.dedup.vocabulary import Longs, Vocabulary
+from slussmodel.dedup.telling import Teller
+from slussmodel.dedup.vocabulary import Ints, Longs, Vocabulary
 from slussmodel.errors import InvalidValue, UnknownName
+
+# So many are read together: more need memory and are not faster.
+_BATCH = 4096
 
 
 class IdeaIndex:
@@ -58,18 +62,21 @@ class IdeaIndex:
         self._weights = weights or (SHIPPED if embed is None else WITH_MEANING)
         self._ideas: dict[str, Proposal] = {}
         self._start()
-        for idea in map(checked, ideas):
-            if idea.id in self._ideas:
-                raise InvalidValue("IdeaIndex", "ideas", idea.id, "stands there twice")
-            self.add(idea)
+        self._take(map(self._new, ideas))
+
+    def _new(self, idea: Proposal) -> Proposal:
+        if checked(idea).id in self._ideas:
+            raise InvalidValue("IdeaIndex", "ideas", idea.id, "stands there twice")
+        self._ideas[idea.id] = idea
+        return idea
 
     def _start(self) -> None:
         self._vocabulary = Vocabulary()
+        self._teller = Teller(self._library, self._vocabulary)
         self._shelf = Shelf()
-        self._facts = FactReader()
         self._postings = Postings(self._shelf, self._vocabulary)
-        self._feature_counts = Counts()
-        self._key_counts = Counts()
+        self._feature_counts = Counts(self._shelf, self._features_in)
+        self._key_counts = Counts(self._shelf, self._shelf.keys)
         self._reference = Reference()
         self._rows: dict[str, int] = {}
         self._ids: list[str] = []
@@ -91,47 +98,35 @@ class IdeaIndex:
         """Take in one more idea; an idea of the same id is replaced."""
         if checked(idea).id in self._ideas:
             self.remove(idea.id)
-        told = self._read(idea)
-        row = self._shelf.add(told)
-        self._count(told.terms, told.keys, 1)
-        self._reference.add(row, idea.id)
         self._ideas[idea.id] = idea
-        self._rows[idea.id] = row
-        self._ids.append(idea.id)
+        self._take((idea,))
+
+    def _take(self, ideas: Iterable[Proposal]) -> None:
+        waiting = iter(ideas)
+        while batch := list(islice(waiting, _BATCH)):
+            for row, idea in zip(self._shelf.add(self._teller.tell(batch)), batch, strict=True):
+                self._reference.add(row, idea.id)
+                self._rows[idea.id] = row
+                self._ids.append(idea.id)
         self._snapshot = None
 
     def remove(self, id: str) -> None:
         """Forget one idea. Raises `UnknownName` for an id that is not in the index."""
         self[id]
         row = self._rows.pop(id)
-        self._count(self._shelf.terms(row).tolist(), self._shelf.keys(row).tolist(), -1)
+        self._feature_counts.forget(row)
+        self._key_counts.forget(row)
         self._shelf.drop(row)
         self._reference.drop(row)
         del self._ideas[id]
         self._snapshot = None
         if len(self._shelf) > 2 * len(self._ideas) + 1000:
-            self._rebuild()
+            self._start()
+            self._take(self._ideas.values())
 
-    def _rebuild(self) -> None:
-        ideas = list(self._ideas.values())
-        self._ideas = {}
-        self._start()
-        for idea in ideas:
-            self.add(idea)
-
-    def _count(self, terms: list[int], keys: list[int], by: int) -> None:
-        self._feature_counts.change(self._vocabulary.features_of(terms), self._vocabulary.width, by)
-        self._key_counts.change(keys, self._vocabulary.key_count, by)
-
-    def _read(self, idea: Proposal) -> Told:
-        reader = self._library.reader(idea.language)
-        names = self._library.names(idea.municipality, getattr(idea, "submitter", None))
-        fields: dict[int, int] = {}
-        for bit, text in ((TITLE, idea.title), (DESCRIPTION, idea.description), (TAGS, tags_of(idea))):
-            for term in self._vocabulary.number(reader.terms(text, names)):
-                fields[term] = fields.get(term, 0) | bit
-        keys = self._vocabulary.keys_of(fields)
-        return Told(list(fields), list(fields.values()), keys, self._facts.read(idea))
+    def _features_in(self, rows: Longs) -> Ints:
+        together = self._shelf.told(rows, len(self._vocabulary)) @ self._vocabulary.matrix()
+        return np.asarray(together.indices, dtype=np.int32)
 
     def similar(self, idea: Proposal, k: int = 5) -> tuple[Match, ...]:
         """The k ideas most likely the same as this one, the likeliest first, while somebody is still writing it.
@@ -139,11 +134,9 @@ class IdeaIndex:
         The idea may be in the index or not; itself is never among the answers. Fewer come back where fewer share
         anything with it.
         """
-        told = self._read(checked(idea))
-        seen = self._key_counts
-        seen.widen(self._vocabulary.key_count)
-        keys = np.array(told.keys, dtype=np.int64)
-        rows = candidates.for_one(keys, seen.view, len(self), self._shelf, self._postings)
+        told = self._teller.tell((checked(idea),))
+        seen = self._key_counts.now(self._vocabulary.key_count)
+        rows = candidates.for_one(told.keys, seen, len(self), self._shelf, self._postings)
         itself = self._rows.get(idea.id, -1)
         rows = rows[rows != itself]
         if not len(rows):
@@ -186,13 +179,13 @@ class IdeaIndex:
         """Each idea and the names of the keys under which it is looked up."""
         names = self._vocabulary.key_names()
         for id, row in self._rows.items():
-            yield id, [names[key] for key in self._shelf.keys(row).tolist()]
+            yield id, [names[key] for key in self._shelf.keys(np.array([row])).tolist()]
 
     def counts(self) -> tuple[dict[str, int], dict[str, int]]:
         """How many ideas stand under each feature and under each key, by name."""
-        features = dict(zip(self._vocabulary.feature_names(), self._feature_counts.view.tolist(), strict=True))
-        keys = dict(zip(self._vocabulary.key_names(), self._key_counts.view.tolist(), strict=True))
-        return features, keys
+        features, keys = self._vocabulary.feature_names(), self._vocabulary.key_names()
+        seen, looked_up = self._feature_counts.now(len(features)), self._key_counts.now(len(keys))
+        return dict(zip(features, seen.tolist(), strict=True)), dict(zip(keys, looked_up.tolist(), strict=True))
 
     def moment(self, among: int, features: Mapping[str, int], reference: Iterable[str]) -> Snapshot:
         """The index as a part of many more ideas: how many, how many of them each feature stands in, the reference."""
@@ -202,8 +195,8 @@ class IdeaIndex:
 
     def _snapshot_now(self) -> Snapshot:
         if self._snapshot is None:
-            self._feature_counts.widen(self._vocabulary.width)
-            self._snapshot = self._seen(len(self), self._feature_counts.view, self._reference.rows())
+            seen = self._feature_counts.now(self._vocabulary.width)
+            self._snapshot = self._seen(len(self), seen, self._reference.rows())
         return self._snapshot
 
     def _seen(self, among: int, seen: Longs, reference: Longs) -> Snapshot:
@@ -218,6 +211,6 @@ class IdeaIndex:
             weights=self._weights,
             library=self._library,
             vocabulary=self._vocabulary,
-            key_counts=self._key_counts.view,
+            key_counts=self._key_counts.now(self._vocabulary.key_count),
             embedder=self._embedder,
         )

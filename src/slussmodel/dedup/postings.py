@@ -41,7 +41,7 @@ class Postings:
         if size - self._packed_rows > max(_FEWEST_RECENT, self._packed_rows // 8):
             self._pack(size)
         for row in range(self._listed_rows, size):
-            for key in self._shelf.keys(row).tolist():
+            for key in self._shelf.keys(np.array([row])).tolist():
                 self._recent.setdefault(key, []).append(row)
         self._listed_rows = size
 

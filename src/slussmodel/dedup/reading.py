@@ -43,7 +43,7 @@ class Reader:
     """
 
     def __init__(self, language: str, lexicon: Lexicon, silent: Iterable[str] = ()) -> None:
-        self._stem = stemmer(language)
+        self.stem = stemmer(language)
         self._silent = STOP_WORDS.get(language, frozenset()).union(silent)
         self._known: dict[str, tuple[str, ...]] = {}
         self._abbreviations = _by_first_word(lexicon.abbreviations.get(language, {}))
@@ -52,12 +52,17 @@ class Reader:
 
     def terms(self, text: str, names: frozenset[str] = frozenset()) -> list[str]:
         """The terms of a text in order, without the given names; where only silent words stand, those."""
+        found = self.words(text, names)
+        return [term for word in found for term in self._terms_of(word)] or [self.stem(word) for word in found]
+
+    def words(self, text: str, names: frozenset[str]) -> list[str]:
+        """The words of a text in order, abbreviations written out, without the given names if any others are left."""
         found = words(text)
         if not names.isdisjoint(found):
             found = [word for word in found if word not in names] or found
         if not self._abbreviations.keys().isdisjoint(found):
             found = [word for _, _, meant in self._pieces(found) for word in meant]
-        return [term for word in found for term in self._terms_of(word)] or [self._stem(word) for word in found]
+        return found
 
     def mentions(self, text: str, names: frozenset[str] = frozenset()) -> list[Mention]:
         """Where the terms of a plain text stand; the same terms as `terms` finds."""
@@ -73,7 +78,7 @@ class Reader:
         ]
         if any(mention.terms for mention in read):
             return [mention for mention in read if mention.terms]
-        return [Mention(*place, (self._stem(word),)) for place, word in zip(places, found, strict=True)]
+        return [Mention(*place, (self.stem(word),)) for place, word in zip(places, found, strict=True)]
 
     def _pieces(self, found: list[str]) -> Iterator[tuple[int, int, tuple[str, ...]]]:
         """First word, end and meaning of each piece; the longest abbreviation wins."""
@@ -92,13 +97,14 @@ class Reader:
     def _terms_of(self, word: str) -> tuple[str, ...]:
         known = self._known.get(word)
         if known is None:
-            known = self._known[word] = self._read(word)
+            known = self._known[word] = self.read(word)
         return known
 
-    def _read(self, word: str) -> tuple[str, ...]:
+    def read(self, word: str) -> tuple[str, ...]:
+        """The terms of one word, none of a silent one."""
         if len(word) < 2 or word in self._silent:
             return ()
-        stem = self._stem(word)
+        stem = self.stem(word)
         concepts = dict.fromkeys(self._concepts.get(stem, ()))
         for part in self._parts_in(stem):
             concepts.update(dict.fromkeys(self._parts[part]))
@@ -121,7 +127,7 @@ class Reader:
         parts: Concepts = {}
         for concept, glosses in lexicon.concepts.items():
             for word in glosses.get(language, ()):
-                stem = self._stem(word.rstrip("*").lower())
+                stem = self.stem(word.rstrip("*").lower())
                 whole.setdefault(stem, []).append(CONCEPT + concept)
                 if len(stem) >= _SHORTEST_PART or word.endswith("*"):
                     parts.setdefault(stem, []).append(CONCEPT + concept)

@@ -6,10 +6,11 @@ An idea told anew gets a new row and its old one is dead; rows never move.
 from __future__ import annotations
 
 import numpy as np
-from attrs import frozen
 from scipy import sparse
 
-from slussmodel.dedup.growing import Growing, ragged
+from slussmodel.dedup.growing import Growing
+from slussmodel.dedup.stretches import ragged
+from slussmodel.dedup.telling import Told
 from slussmodel.dedup.vocabulary import Floats, Ints, Longs
 
 TITLE, DESCRIPTION, TAGS = 1, 2, 4
@@ -20,16 +21,6 @@ WEIGHTS: Floats = np.array([sum(weight for bit, weight in FIELD_WEIGHTS.items() 
 
 # Language, kind, service area and day.
 _FACTS = 4
-
-
-@frozen
-class Told:
-    """One idea as the index sees it: its terms and in which fields each stands, its keys, the facts beside the text."""
-
-    terms: list[int]
-    fields: list[int]
-    keys: list[int]
-    facts: tuple[int, int, int, int]
 
 
 class Shelf:
@@ -47,16 +38,17 @@ class Shelf:
     def __len__(self) -> int:
         return len(self._alive)
 
-    def add(self, told: Told) -> int:
-        """The row of a new idea."""
+    def add(self, told: Told) -> range:
+        """The rows of new ideas."""
+        rows = range(len(self), len(self) + len(told.facts))
+        self._term_ends.extend(len(self._terms) + np.cumsum(told.term_sizes))
         self._terms.extend(told.terms)
         self._fields.extend(told.fields)
-        self._term_ends.append(len(self._terms))
+        self._key_ends.extend(len(self._keys) + np.cumsum(told.key_sizes))
         self._keys.extend(told.keys)
-        self._key_ends.append(len(self._keys))
-        self._facts.extend(told.facts)
-        self._alive.append(True)
-        return len(self) - 1
+        self._facts.extend(told.facts.ravel())
+        self._alive.extend(np.ones(len(rows), dtype=np.bool_))
+        return rows
 
     def drop(self, row: int) -> None:
         self._alive.view[row] = False
@@ -69,27 +61,30 @@ class Shelf:
         """Language, kind, service area and day of each row, as columns."""
         return self._facts.view.reshape(-1, _FACTS)[rows]
 
-    def terms(self, row: int) -> Ints:
-        return self._terms.view[slice(*self._term_ends.view[row : row + 2])]
-
-    def keys(self, row: int) -> Ints:
-        return self._keys.view[slice(*self._key_ends.view[row : row + 2])]
+    def keys(self, rows: Longs) -> Ints:
+        """The keys of the rows after each other."""
+        ends = self._key_ends.view
+        return self._keys.view[ragged(ends[rows], ends[rows + 1])]
 
     def key_sizes(self, rows: Longs) -> Longs:
         """How many keys each row has."""
         ends = self._key_ends.view
         return np.asarray(ends[rows + 1] - ends[rows])
 
+    def marks(self, rows: Longs) -> Longs:
+        """A number for each row, the same for ideas told in exactly the same words and hardly ever for others."""
+        ends = self._term_ends.view
+        places = ragged(ends[rows], ends[rows + 1])
+        of_term = _scattered(self._terms.view[places].astype(np.int64) * len(WEIGHTS) + self._fields.view[places])
+        sums = np.concatenate(([0], np.cumsum(of_term)))
+        bounds = np.concatenate(([0], np.cumsum(ends[rows + 1] - ends[rows])))
+        return np.asarray(sums[bounds[1:]] - sums[bounds[:-1]] + _scattered(self.facts(rows)[:, 0].astype(np.int64)))
+
     def signature(self, row: int) -> bytes:
-        """The same for ideas told in exactly the same words."""
-        start, end = self._term_ends.view[row : row + 2]
-        order = np.argsort(self._terms.view[start:end])
-        parts = (
-            self._facts.view[_FACTS * row : _FACTS * row + 1],
-            self.terms(row)[order],
-            self._fields.view[start:end][order],
-        )
-        return b"".join(part.tobytes() for part in parts)
+        """The same for ideas told in exactly the same words, and for no others."""
+        stretch = slice(*self._term_ends.view[row : row + 2])
+        language = self._facts.view[_FACTS * row : _FACTS * row + 1]
+        return b"".join(part.tobytes() for part in (language, self._terms.view[stretch], self._fields.view[stretch]))
 
     def told(self, rows: Longs, width: int) -> sparse.csr_array:
         """Rows by terms, weighed by the fields where they stand."""
@@ -103,7 +98,14 @@ class Shelf:
     def keyed(self, rows: Longs, width: int) -> sparse.csr_array:
         """Rows by keys, ones."""
         ends = self._key_ends.view
-        places = ragged(ends[rows], ends[rows + 1])
         bounds = np.concatenate(([0], np.cumsum(ends[rows + 1] - ends[rows]))).astype(np.int32)
-        ones = np.ones(len(places), dtype=np.float32)
-        return sparse.csr_array((ones, self._keys.view[places], bounds), shape=(len(rows), width))
+        keys = self.keys(rows)
+        return sparse.csr_array((np.ones(len(keys), dtype=np.float32), keys, bounds), shape=(len(rows), width))
+
+
+def _scattered(numbers: Longs) -> Longs:
+    """Numbers spread over all of 64 bits, each always alike (the multipliers of splitmix64)."""
+    with np.errstate(over="ignore"):
+        mixed = (numbers ^ (numbers >> 30)) * np.int64(-0x40A7B892E31B1A47)
+        mixed = (mixed ^ (mixed >> 27)) * np.int64(-0x6B2FB644ECCEEE15)
+    return np.asarray(mixed ^ (mixed >> 31))

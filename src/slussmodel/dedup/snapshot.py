@@ -15,8 +15,9 @@ from slussmodel.dedup.meaning import REFERENCE, Embedder, Nearness
 from slussmodel.dedup.proposal import Proposal
 from slussmodel.dedup.reading import Library
 from slussmodel.dedup.score import MEANING, Weights, crowd, probability
-from slussmodel.dedup.shelf import WEIGHTS, Shelf, Told
+from slussmodel.dedup.shelf import WEIGHTS, Shelf
 from slussmodel.dedup.space import Space, Vectors, density
+from slussmodel.dedup.telling import Told
 from slussmodel.dedup.vocabulary import Floats, Ints, Longs, Vocabulary
 
 # So many of the best by cosine are ranked by the whole evidence.
@@ -47,7 +48,7 @@ class Snapshot:
         """The k of the rows that are most likely the same as the idea."""
         asked = self._asked(told)
         known = self.vectors(rows)
-        own = np.array([told.facts] * len(rows), dtype=np.int32)
+        own = np.repeat(told.facts, len(rows), axis=0)
         theirs = self.shelf.facts(rows)
         cosine = self.space.cosines_with(asked, known, own[:, 0] != theirs[:, 0])
         best = _top(cosine, max(_RANKED, 2 * k))
@@ -61,8 +62,7 @@ class Snapshot:
 
     def _asked(self, told: Told) -> Vectors:
         ends = np.array([0, len(told.terms)], dtype=np.int32)
-        terms = np.array(told.terms, dtype=np.int32)
-        row = sparse.csr_array((WEIGHTS[told.fields], terms, ends), shape=(1, self.space.terms))
+        row = sparse.csr_array((WEIGHTS[told.fields], told.terms, ends), shape=(1, self.space.terms))
         return self.space.vectors(row)
 
     def vectors(self, rows: Longs) -> Vectors:

@@ -12,7 +12,8 @@ from attrs import frozen
 from scipy import sparse
 
 from slussmodel.dedup.counts import rarity
-from slussmodel.dedup.vocabulary import Floats, Ints, Longs, Vocabulary
+from slussmodel.dedup.stretches import sums
+from slussmodel.dedup.vocabulary import Floats, Longs, Vocabulary
 
 NEIGHBOURS = 10
 # How crowded it usually is: stands in for neighbours that a small index does not have.
@@ -62,8 +63,8 @@ class Space:
         weights = self.weights
         matrix.data *= weights[matrix.indices]
         squares = matrix.data**2
-        length = np.sqrt(_row_sums(squares, matrix.indptr))
-        concepts = np.sqrt(_row_sums(squares * self._vocabulary.of_concept[matrix.indices], matrix.indptr))
+        length = np.sqrt(sums(squares, matrix.indptr))
+        concepts = np.sqrt(sums(squares * self._vocabulary.of_concept[matrix.indices], matrix.indptr))
         matrix.data /= np.repeat(np.where(length > 0, length, 1.0), np.diff(matrix.indptr))
         scale = np.divide(length, concepts, out=np.zeros_like(length), where=concepts > 0)
         return Vectors(matrix, scale)
@@ -84,9 +85,9 @@ class Space:
     def _cosines(
         self, shared: sparse.csr_array, concept_scale: Floats, across: np.ndarray[tuple[int], np.dtype[np.bool_]]
     ) -> Floats:
-        cosine = _row_sums(shared.data, shared.indptr)
+        cosine = sums(shared.data, shared.indptr)
         if across.any():
-            concepts = _row_sums(shared.data * self._vocabulary.of_concept[shared.indices], shared.indptr)
+            concepts = sums(shared.data * self._vocabulary.of_concept[shared.indices], shared.indptr)
             crossed = ACROSS_LANGUAGES * concepts * concept_scale
             cosine = np.where(across, crossed, cosine)
         return np.clip(cosine, 0.0, 1.0)
@@ -109,12 +110,3 @@ def density(cosines: Floats, itself: Longs) -> Floats:
     nearest = np.partition(cosines, cosines.shape[1] - near, axis=1)[:, cosines.shape[1] - near :] if near else cosines
     missing: Floats = NEIGHBOURS - np.minimum(NEIGHBOURS, cosines.shape[1] - known)
     return np.asarray((nearest.sum(axis=1) + missing * USUAL_DENSITY) / NEIGHBOURS)
-
-
-def _row_sums(values: Floats, ends: Ints | Longs) -> Floats:
-    """The sum of each row of a sparse matrix, zero for an empty one."""
-    sums = np.zeros(len(ends) - 1)
-    filled = np.flatnonzero(np.diff(ends))
-    if len(filled):
-        sums[filled] = np.add.reduceat(values, ends[filled])
-    return sums

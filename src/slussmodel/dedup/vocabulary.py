@@ -10,9 +10,7 @@ grows with the square of their number. The keys are rarer: the stem whole, its f
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable
-from itertools import combinations
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,6 +18,7 @@ from scipy import sparse
 
 from slussmodel.dedup.growing import Growing
 from slussmodel.dedup.reading import CONCEPT
+from slussmodel.dedup.stretches import ragged
 
 Ints = NDArray[np.int32]
 Longs = NDArray[np.int64]
@@ -28,8 +27,7 @@ Floats = NDArray[np.float64]
 # A shared concept is worth so many shared trigrams as rare as itself.
 CONCEPT_WEIGHT = 2.0
 _END = 4
-# A long text names many concepts; its first ones make pairs.
-_PAIRED = 10
+_MOST_KEYS = 2**31
 
 
 def features(term: str) -> list[str]:
@@ -60,16 +58,19 @@ class Vocabulary:
 
     def __init__(self) -> None:
         self._terms: dict[str, int] = {}
-        self._names: list[str] = []
         self._features: dict[str, int] = {}
         self._keys: dict[str, int] = {}
-        self._pairs: dict[tuple[int, int], int] = {}
-        self._term_keys: list[list[int]] = []
-        self._term_features: list[tuple[int, ...]] = []
+        self._pairs: dict[int, int] = {}
         self._columns = Growing[np.int32](np.int32)
         self._counts = Growing[np.float64](np.float64)
         self._ends = Growing[np.int32](np.int32, [0])
+        self._term_keys = Growing[np.int32](np.int32)
+        self._key_ends = Growing[np.int64](np.int64, [0])
+        self._concept_terms = Growing[np.bool_](np.bool_)
         self._of_concept = Growing[np.bool_](np.bool_)
+
+    def __len__(self) -> int:
+        return len(self._terms)
 
     def number(self, terms: Iterable[str]) -> list[int]:
         """The numbers of terms, new ones for those not seen before."""
@@ -78,24 +79,19 @@ class Vocabulary:
 
     def _new(self, term: str) -> int:
         concept = term.startswith(CONCEPT)
-        counts = Counter(features(term))
-        columns = [self._feature(name, concept) for name in counts]
-        self._columns.extend(columns)
-        self._counts.extend([count * (CONCEPT_WEIGHT if concept else 1.0) for count in counts.values()])
+        known, weight = self._features, CONCEPT_WEIGHT if concept else 1.0
+        counts: dict[int, float] = {}
+        for name in features(term):
+            column = known.setdefault(name, len(known))
+            counts[column] = counts.get(column, 0.0) + weight
+        self._of_concept.extend([concept] * (len(known) - len(self._of_concept)))
+        self._columns.extend(list(counts))
+        self._counts.extend(list(counts.values()))
         self._ends.append(len(self._columns))
-        self._term_features.append(tuple(columns))
-        self._term_keys.append([self._keys.setdefault(key, self._next_key()) for key in keys(term)])
-        self._names.append(term)
+        self._term_keys.extend([self._keys.setdefault(key, self.key_count) for key in keys(term)])
+        self._key_ends.append(len(self._term_keys))
+        self._concept_terms.append(concept)
         return self._terms.setdefault(term, len(self._terms))
-
-    def _feature(self, name: str, concept: bool) -> int:
-        number = self._features.setdefault(name, len(self._features))
-        if number == len(self._of_concept):
-            self._of_concept.append(concept)
-        return number
-
-    def _next_key(self) -> int:
-        return len(self._keys) + len(self._pairs)
 
     @property
     def width(self) -> int:
@@ -109,7 +105,8 @@ class Vocabulary:
 
     @property
     def key_count(self) -> int:
-        return self._next_key()
+        """How many keys there are, pairs of concepts among them."""
+        return len(self._keys) + len(self._pairs)
 
     def feature_names(self) -> list[str]:
         """The features by number."""
@@ -120,29 +117,27 @@ class Vocabulary:
         names = [""] * self.key_count
         for name, number in self._keys.items():
             names[number] = name
-        for (one, other), number in self._pairs.items():
+        for code, number in self._pairs.items():
+            one, other = divmod(code, _MOST_KEYS)
             names[number] = "&".join(sorted((names[one], names[other])))
         return names
 
-    def features_of(self, terms: Iterable[int]) -> list[int]:
-        """The distinct features of several terms."""
-        return list(set().union(*[self._term_features[term] for term in terms]))
+    def are_concepts(self, terms: Ints) -> NDArray[np.bool_]:
+        """Which of the terms are concepts."""
+        return self._concept_terms.view[terms]
 
-    def keys_of(self, terms: Iterable[int]) -> list[int]:
-        """The distinct keys of an idea told in these terms."""
-        found: dict[int, None] = {}
-        concepts = []
-        for term in terms:
-            own = self._term_keys[term]
-            found.update(dict.fromkeys(own))
-            if self._names[term][0] == CONCEPT:
-                concepts.append(own[0])
-        pairs = self._pairs
-        for pair in combinations(sorted(set(concepts[:_PAIRED])), 2):
-            found[pairs[pair] if pair in pairs else pairs.setdefault(pair, self._next_key())] = None
-        return list(found)
+    def keys_of(self, terms: Ints) -> tuple[Ints, Longs]:
+        """The keys of each term after each other, and how many each has."""
+        starts, ends = self._key_ends.view[terms], self._key_ends.view[terms + 1]
+        return self._term_keys.view[ragged(starts, ends)], ends - starts
+
+    def pairs(self, ones: Ints, others: Ints) -> Longs:
+        """The keys of pairs of concepts, each given by the keys of the two, the lesser first."""
+        codes, which = np.unique(ones.astype(np.int64) * _MOST_KEYS + others, return_inverse=True)
+        numbers = [self._pairs.setdefault(code, self.key_count) for code in codes.tolist()]
+        return np.array(numbers, dtype=np.int64)[which]
 
     def matrix(self) -> sparse.csr_array:
         """Terms by features; an entry says how often, and for a concept how much. It shares the memory."""
-        shape = (len(self._names), self.width)
+        shape = (len(self), self.width)
         return sparse.csr_array((self._counts.view, self._columns.view, self._ends.view), shape=shape)
