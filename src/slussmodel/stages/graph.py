@@ -22,7 +22,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Generic, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeAlias
 
 from attrs import Attribute, field, frozen
 from attrs.validators import optional
@@ -37,11 +37,17 @@ from slussmodel.validators import at_least, each, identifier, of_type, text, wro
 
 if TYPE_CHECKING:
     import networkx
+    from typing_extensions import TypeVar
 
     from slussmodel.findings import Finding
     from slussmodel.stages.journey import Journey
 
-S = TypeVar("S", bound=str)
+    # A graph or a journey that is named without the type of its stages has plain strings; Python 3.13 knows defaults.
+    S = TypeVar("S", bound=str, default=str)
+else:
+    from typing import TypeVar
+
+    S = TypeVar("S", bound=str)
 """The stage names of a graph: `str`, a `Literal` or a `StrEnum`."""
 
 _names = [of_type(frozenset), each(identifier)]

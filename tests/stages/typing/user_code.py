@@ -45,7 +45,8 @@ AT = datetime(2026, 1, 7, tzinfo=UTC)
 class Cheap:
     most: int
 
-    def unmet(self, journey: Journey[str], context: Context) -> tuple[Reason, ...]:
+    def unmet(self, journey: Journey, context: Context) -> tuple[Reason, ...]:
+        assert_type(journey, Journey[str])
         cost = context.facts.get("cost")
         cheap = isinstance(cost, int) and cost <= self.most
         return () if cheap else (Reason.of(Sentence("dear", sv="för dyr", en="too dear")),)
