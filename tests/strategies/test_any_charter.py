@@ -49,7 +49,7 @@ def machine_over(charter: Charter, reached: set[str]) -> type[SluiceMachine]:
 
 
 SEARCH = settings(
-    max_examples=12,
+    max_examples=30,
     stateful_step_count=25,
     deadline=None,
     derandomize=True,

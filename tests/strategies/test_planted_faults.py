@@ -39,7 +39,7 @@ def test_a_store_that_is_right_passes() -> None:
         (LosesTheLastOfSeveral, "what is stored is what happened"),
         (LooksAtNoVersion, "two writers never both write to one family"),
         (KeepsWholeKronor, "what is stored is what happened"),
-        (ForgetsTheTwin, "what is stored is what happened|a writer who is alone"),
+        (ForgetsTheTwin, "what is stored is what happened|a writer who is alone|twins are loaded together"),
         (LeavesTwinsOut, "twins are loaded together"),
         (TurnsEveryTenthAway, "a writer who is alone is not turned away"),
     ],

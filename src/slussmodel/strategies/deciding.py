@@ -33,10 +33,17 @@ def decide(case: Case, decision: Decision, target: str, *, choice: int = 0, by: 
     )
 
 
-def next_step(sluice: Sluice, idea: str, *, at: datetime) -> Step | None:
+def decider(sluice: Sluice, idea: str) -> str:
+    """Who can decide on an idea: the host; where there is none who develops the idea, and at first who handed it in."""
+    case = sluice.case(idea)
+    first = case.claim.parties[0] if case.claim is not None else case.idea.municipality
+    return sluice.charter.partnership.host or first
+
+
+def next_step(sluice: Sluice, idea: str, *, by: str, at: datetime) -> Step | None:
     """The first step of an idea's way to becoming an innovation, where there is any."""
     for stage in sorted(sluice.charter.innovation):
-        path = sluice.path_to(idea, stage, at=at)
+        path = sluice.path_to(idea, stage, at=at, by=by)
         if isinstance(path, Path) and path.steps:
             return path.steps[0]
     return None

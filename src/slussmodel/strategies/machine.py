@@ -44,7 +44,7 @@ from slussmodel.sluice import (
     replay,
 )
 from slussmodel.stages import Decision
-from slussmodel.strategies.deciding import decide, next_step
+from slussmodel.strategies.deciding import decide, decider, next_step
 from slussmodel.strategies.laws import law
 from slussmodel.strategies.store import StoreMachine
 
@@ -122,6 +122,12 @@ class SluiceMachine(StoreMachine):
         if a != b:
             self.tell(Link(a, b, by=self.host, at=self.at()))
 
+    @rule(a=_ids, b=_ids, own=_towns(), other=_towns())
+    def hand_in_twins(self, a: str, b: str, own: str, other: str) -> None:
+        self.submit_properly(a, own)
+        self.submit_properly(b, other)
+        self.link_properly(a, b)
+
     @rule(a=_ids, b=_ids, by=_anybody())
     def unlink(self, a: str, b: str, by: str) -> None:
         self.tell(Unlink(a, b, by=by, at=self.at()))
@@ -159,18 +165,20 @@ class SluiceMachine(StoreMachine):
     @rule(id=_ids, choice=st.integers(0, 9))
     def take_an_option(self, id: str, choice: int) -> None:
         at = self.at()
-        if id in self.sluice and (found := self.sluice.options(id, at=at)):
-            option = found[choice % len(found)]
-            case = self.sluice.case(id)
-            self.tell(decide(case, option.decision, option.target, choice=choice, by=self.host, at=at))
+        if id in self.sluice:
+            case, by = self.sluice.case(id), decider(self.sluice, id)
+            if found := self.sluice.options(id, at=at, by=by):
+                option = found[choice % len(found)]
+                self.tell(decide(case, option.decision, option.target, choice=choice, by=by, at=at))
 
     @rule(id=_ids)
     def go_on(self, id: str) -> None:
         """One step along the way to an innovation, as the charter's own graph has it."""
         at = self.at()
-        step = next_step(self.sluice, id, at=at) if id in self.sluice else None
-        if step is not None:
-            self.tell(decide(self.sluice.case(id), step.decision, step.target, by=self.host, at=at))
+        if id in self.sluice:
+            case, by = self.sluice.case(id), decider(self.sluice, id)
+            if step := next_step(self.sluice, id, by=by, at=at):
+                self.tell(decide(case, step.decision, step.target, by=by, at=at))
 
     @rule(id=_ids, own=_towns(), by=_members(), minor=_minor)
     def bring_into_use(self, id: str, own: str, by: str, minor: int) -> None:
@@ -180,7 +188,7 @@ class SluiceMachine(StoreMachine):
         self.claim_properly(id, by)
         for _ in self.sluice.charter.graph.stages:
             if id in self.sluice and self.sluice.case(id).stage in self.sluice.charter.development:
-                self.share_cost(id, self.host, minor, self.members[:2])
+                self.share_cost(id, decider(self.sluice, id), minor, self.members[:2])
             self.go_on(id)
 
     @rule(id=_ids, by=_anybody(), minor=_minor, who=st.lists(_anybody(), min_size=1, unique=True))
@@ -277,9 +285,10 @@ class SluiceMachine(StoreMachine):
     def what_an_option_leaves_open_is_not_refused(self) -> None:
         at = self.moment(self.day) + timedelta(hours=1)
         first = next(iter(self.sluice.cases))
-        for option in self.sluice.options(first, at=at):
+        by = decider(self.sluice, first)
+        for option in self.sluice.options(first, at=at, by=by):
             if option.is_open:
-                answer = self.sluice.handle(Decide(first, option.decision, by=self.host, at=at))
+                answer = self.sluice.handle(Decide(first, option.decision, by=by, at=at))
                 law("an open option is accepted", isinstance(answer, Accepted), f"{option}: {answer}")
 
     def money(self, minor: int) -> Money:

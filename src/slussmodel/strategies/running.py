@@ -38,7 +38,7 @@ from slussmodel.sluice import (
     Unlink,
 )
 from slussmodel.stages import Decision
-from slussmodel.strategies.deciding import decide, towns
+from slussmodel.strategies.deciding import decide, decider, towns
 from slussmodel.strategies.people import municipality_codes, partnerships
 from slussmodel.strategies.values import identifiers, pick, several, texts
 from slussmodel.systems import skaraborg
@@ -204,11 +204,12 @@ def _release(now: _Now) -> AnyCommand:
 def _decide(now: _Now) -> AnyCommand:
     """A decision that the graph has at the idea's stage, with everything that any decision asks for."""
     case = now.case()
-    found = [one for one in now.sluice.options(case.id, at=now.at) if one.decision not in _OF_SEVERAL]
+    by = decider(now.sluice, case.id)
+    found = [one for one in now.sluice.options(case.id, at=now.at, by=by) if one.decision not in _OF_SEVERAL]
     if not found:
         return _support(now)
     option = pick(now.draw, found)
-    return decide(case, option.decision, option.target, choice=now.draw(_HEADS), by=now.host, at=now.at)
+    return decide(case, option.decision, option.target, choice=now.draw(_HEADS), by=by, at=now.at)
 
 
 def _share_cost(now: _Now) -> AnyCommand:

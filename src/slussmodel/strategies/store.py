@@ -120,7 +120,8 @@ class StoreMachine(RuleBasedStateMachine):
         assert isinstance(answer, Accepted)
         self.sluice = answer.sluice
         self.history += answer.events
-        self.read(tuple(dict.fromkeys(idea for event in answer.events for idea in event.ideas)))
+        for idea in dict.fromkeys(idea for event in answer.events for idea in event.ideas):
+            self.read((idea,))
 
     def read(self, ideas: tuple[str, ...]) -> tuple[Sluice, Version]:
         """Load ideas, which must come with their families and be as they are."""
