@@ -1,6 +1,7 @@
 """A small web service around a sluice: `make service`, then open the address that it prints.
 
-`SLUSS_DATABASE` names the database; without it, one in memory with some ideas to begin with.
+`SLUSS_DATABASE` names the database, such as sqlite:///sluice.db or postgresql+psycopg://...; without it, one in memory
+with some ideas to begin with.
 """
 
 from __future__ import annotations

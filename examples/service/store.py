@@ -1,9 +1,9 @@
 """Events in a database, a family of twins at a time, with an optimistic version check.
 
-The library decides; the store only keeps. It loads the events of the families that a command names, replays them,
-handles the command, and writes what happened in the same transaction. Each family has a version, and the transaction
-goes through only if nobody has moved it meanwhile; otherwise the command is handled again on what is there now. Only
-a person who has decided on what a page showed is told (`Overtaken`), for that may no longer be what is meant.
+The library decides; the store only keeps. It locks the families that a command names, so that writers to one family
+take turns and all others need not wait, replays their events, handles the command, and writes what happened in the same
+transaction. Each family has a version, and nothing is written if somebody has moved it since it was read. The version
+goes into the pages too: a person who has decided on what a page showed is told (`Overtaken`) if it has moved since.
 
 SQLite by default; any other database that SQLAlchemy knows by its URL, such as postgresql+psycopg://...
 """
@@ -100,9 +100,12 @@ class Store:
             event.listen(self.engine, "connect", _leave_transactions_to_us)
             event.listen(self.engine, "begin", partial(_begin, mode="IMMEDIATE"))
         tables.create_all(self.engine)
+        # What is read to be shown is one moment's; SQLite gives that anyhow, and does not know the word.
+        sqlite = self.engine.dialect.name == "sqlite"
+        self._reading = self.engine if sqlite else self.engine.execution_options(isolation_level="REPEATABLE READ")
 
     def handle(self, command: AnyCommand, seen: Versions | None = None) -> Accepted | Refused:
-        """The sluice's answer, and what it led to stored; tried again where another writer was first.
+        """The sluice's answer, and what it led to stored; tried again where another writer got in the way.
 
         `seen` are the versions that somebody has decided on; raises `Overtaken` where one of them has moved since.
         """
@@ -112,7 +115,7 @@ class Store:
                     return self._handle(connection, command, seen or {})
             except (Moved, IntegrityError, OperationalError):
                 continue
-        raise Moved(f"{type(command).__name__}: {ATTEMPTS} other writers came first")
+        raise Moved(f"{type(command).__name__}: {ATTEMPTS} other writers got in the way")
 
     def close(self) -> None:
         """Give the connections back."""
@@ -120,29 +123,40 @@ class Store:
 
     def load(self, *named: str) -> Loaded:
         """The part of the sluice that holds the families of the ideas."""
-        with self.engine.begin() as connection:
+        with self._reading.begin() as connection:
             versions = self._families(connection, named)
             return Loaded(self._load(connection, versions), versions)
 
     def whole(self) -> Sluice:
         """All of it, for a board or an index."""
-        with self.engine.begin() as connection:
+        with self._reading.begin() as connection:
             payloads = connection.execute(select(events.c.payload).order_by(events.c.seq)).scalars()
             return replay(self.charter, map(from_json, payloads))
 
     def _handle(self, connection: Connection, command: AnyCommand, seen: Versions) -> Accepted | Refused:
-        before = self._families(connection, ideas_of(command))
-        if not seen.items() <= before.items():
+        before = self._locked(connection, ideas_of(command))
+        if not seen.items() <= before.versions.items():
             raise Overtaken(*sorted(seen))
-        answer = self._load(connection, before).handle(command)
+        answer = before.sluice.handle(command)
         if isinstance(answer, Accepted):
             self._write(connection, answer, before)
         return answer
 
-    def _families(self, connection: Connection, named: Iterable[str]) -> dict[str, int]:
-        """The families of the ideas, each with its version."""
+    def _locked(self, connection: Connection, named: Iterable[str]) -> Loaded:
+        """The families, locked until the transaction ends.
+
+        Who waits for a lock may find that the ideas belong to other families by then.
+        """
+        versions = self._families(connection, named, lock=True)
+        if self._families(connection, named) != versions:
+            raise Moved(*sorted(versions))
+        return Loaded(self._load(connection, versions), versions)
+
+    def _families(self, connection: Connection, named: Iterable[str], *, lock: bool = False) -> dict[str, int]:
+        """The families of the ideas, each with its version; locked in one order, so that nobody waits in a circle."""
         own = select(ideas.c.family).where(ideas.c.id.in_(list(named)))
-        found = connection.execute(select(families.c.id, families.c.version).where(families.c.id.in_(own)))
+        query = select(families.c.id, families.c.version).where(families.c.id.in_(own)).order_by(families.c.id)
+        found = connection.execute(query.with_for_update() if lock else query)
         return {row.id: row.version for row in found}
 
     def _load(self, connection: Connection, of: Iterable[str]) -> Sluice:
@@ -153,8 +167,8 @@ class Store:
         history: list[AnyEvent] = [from_json(payload) for payload in connection.execute(query).scalars()]
         return replay(self.charter, history)
 
-    def _write(self, connection: Connection, answer: Accepted, before: dict[str, int]) -> None:
-        for family, version in before.items():
+    def _write(self, connection: Connection, answer: Accepted, before: Loaded) -> None:
+        for family, version in before.versions.items():
             mine = families.update().where(families.c.id == family, families.c.version == version)
             if connection.execute(mine.values(version=version + 1)).rowcount != 1:
                 raise Moved(family)
@@ -163,19 +177,22 @@ class Store:
             connection.execute(touches.insert(), [{"seq": seq, "idea": idea} for idea in one.ideas])
         self._regroup(connection, answer.sluice, before)
 
-    def _regroup(self, connection: Connection, after: Sluice, before: dict[str, int]) -> None:
-        """Note which family each idea belongs to now; a family goes by the least id of its members."""
-        known = set(connection.execute(select(ideas.c.id).where(ideas.c.id.in_(list(after.cases)))).scalars())
-        there = set(connection.execute(select(families.c.id)).scalars())
-        for case in after.cases.values():
-            family = min(case.family)
-            if family not in there:
-                connection.execute(families.insert().values(id=family, version=1))
-                there.add(family)
-            if case.id in known:
-                connection.execute(ideas.update().where(ideas.c.id == case.id).values(family=family))
+    def _regroup(self, connection: Connection, after: Sluice, before: Loaded) -> None:
+        """Note which family each idea belongs to now; a family goes by the least id of its members.
+
+        An idea that was not there before is inserted, which fails if somebody else has handed one in by that id.
+        """
+        group = {case.id: min(case.family) for case in after.cases.values()}
+        others = {*group.values()} - before.versions.keys()
+        again = set(connection.execute(select(families.c.id).where(families.c.id.in_(others))).scalars())
+        connection.execute(families.update().where(families.c.id.in_(again)).values(version=families.c.version + 1))
+        for family in sorted(others - again):
+            connection.execute(families.insert().values(id=family, version=1))
+        for id, family in group.items():
+            if id in before.sluice:
+                connection.execute(ideas.update().where(ideas.c.id == id).values(family=family))
             else:
-                connection.execute(ideas.insert().values(id=case.id, family=family))
+                connection.execute(ideas.insert().values(id=id, family=family))
 
 
 def _leave_transactions_to_us(connection: object, _: object) -> None:

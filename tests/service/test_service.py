@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, closing
 from pathlib import Path
+from random import Random
 
 import pytest
 
@@ -14,12 +16,12 @@ pytest.importorskip("fastapi", reason="the service group is not installed")
 from fastapi.testclient import TestClient
 
 from examples.service.app import create_app
-from examples.service.store import Overtaken, Store
+from examples.service.store import Overtaken, Store, tables
 from slussmodel import Accepted, Refused
 from slussmodel.codec import to_json
 from slussmodel.sluice import Claim, Link, Submit, Support
 from slussmodel.systems import skaraborg
-from tests.stories import assessed, charter, idea, moment, whole_story
+from tests.stories import HOST, assessed, charter, idea, moment, whole_story
 
 
 @pytest.fixture
@@ -30,9 +32,15 @@ def client() -> Iterator[TestClient]:
 
 @pytest.fixture
 def opened(tmp_path: Path) -> Iterator[Callable[[], Store]]:
-    """Opens a store on one and the same file, as often as it is asked to."""
+    """Opens a store on one and the same database, as often as it is asked to.
+
+    A file of SQLite; or, to try another, an empty database whose URL stands in SLUSS_TEST_DATABASE.
+    """
+    url = os.environ.get("SLUSS_TEST_DATABASE", f"sqlite:///{tmp_path / 'sluice.db'}")
     with ExitStack() as stack:
-        yield lambda: stack.enter_context(closing(Store(charter(), f"sqlite:///{tmp_path / 'sluice.db'}")))
+        yield lambda: stack.enter_context(closing(Store(charter(), url)))
+        with closing(Store(charter(), url)) as last:
+            tables.drop_all(last.engine)
 
 
 def hand_in(client: TestClient, title: str, municipality: str = "1496", description: str = "") -> str:
@@ -110,9 +118,33 @@ def test_two_writers_at_once_lose_nothing(opened: Callable[[], Store]) -> None:
     assert one.whole().case("a").supporters == {f"s-{number}" for number in range(40)}
 
 
+def test_of_many_who_hand_in_an_idea_by_one_id_one_is_accepted(opened: Callable[[], Store]) -> None:
+    one, other = opened(), opened()
+    with ThreadPoolExecutor(8) as pool:
+        submit = Submit(idea("a"), by="1496", at=moment(1))
+        answers = list(pool.map(lambda number: (one if number % 2 else other).handle(submit), range(16)))
+    assert [isinstance(answer, Accepted) for answer in answers].count(True) == 1
+    assert len(one.whole()) == 1
+
+
+def test_families_joined_at_once_from_all_sides_are_one_in_the_end(opened: Callable[[], Store]) -> None:
+    one, other = opened(), opened()
+    names = [f"i-{number}" for number in range(6)]
+    for name in names:
+        one.handle(Submit(idea(name), by="1496", at=moment(1)))
+    pairs = [(a, b) for a in names for b in names if a != b]
+    Random(1).shuffle(pairs)
+    links = [Link(*pair, by=HOST, at=moment(2)) for pair in pairs]
+    with ThreadPoolExecutor(8) as pool:
+        list(pool.map(lambda link: (one if link.a < link.b else other).handle(link), links))
+    (family,) = one.whole().families()
+    assert set(family.ids) == set(names)
+    assert other.load("i-3").sluice == one.whole()
+
+
 def test_of_two_who_claim_twins_at_once_one_is_refused(opened: Callable[[], Store]) -> None:
     one, other = opened(), opened()
-    for command in [*assessed("a", "b"), Link("a", "b", by="HOST", at=moment(3))]:
+    for command in [*assessed("a", "b"), Link("a", "b", by=HOST, at=moment(3))]:
         assert isinstance(one.handle(command), Accepted)
     claims = [(one, Claim("a", parties=("1496",), by="1496", at=moment(4)))]
     claims.append((other, Claim("b", parties=("1495",), by="1495", at=moment(4))))
