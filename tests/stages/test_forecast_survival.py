@@ -113,3 +113,10 @@ def test_what_cannot_be_told_is_refused():
         Survival.of([(1, True)]).percentile(85)
     with pytest.raises(InvalidValue, match="before the last event"):
         forecast.remaining_time(EventLog.from_events([("a", "x", 5)]), at=4)
+
+
+def test_a_length_or_an_age_below_zero_is_refused():
+    with pytest.raises(InvalidValue, match="must not be below zero"):
+        Survival.of([(SECOND, True), (-SECOND, True)])
+    with pytest.raises(InvalidValue, match="must not be below zero"):
+        Survival.of([(SECOND, True)]).given(-1)

@@ -140,3 +140,17 @@ def test_forecasts_speak_both_languages():
 def test_what_cannot_be_forecast_is_refused(ask, rule):
     with pytest.raises(InvalidValue, match=rule):
         ask()
+
+
+@pytest.mark.parametrize(
+    ("ask", "match"),
+    [
+        (lambda: Pace(done=(1,)).simulated(3, start=START, runs=0, seed=1), "runs: 0 must be at least 1"),
+        (lambda: Pace(done=(1,)).when(2.5, start=START), "whole number"),
+        (lambda: Pace(done=(1,)).when(2, start=datetime(2026, 1, 1, tzinfo=UTC)), "must be a date"),
+        (lambda: forecast.pace(EventLog.from_events([]), since=0, until=10**15, days=0), "days: 0 must be at least 1"),
+    ],
+)
+def test_what_cannot_be_forecast_is_said(ask, match):
+    with pytest.raises(InvalidValue, match=match):
+        ask()

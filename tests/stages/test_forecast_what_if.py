@@ -132,3 +132,10 @@ def test_a_limit_on_an_unknown_stage_or_below_zero_is_refused():
         forecast.with_limit(log, "intak", timedelta())
     with pytest.raises(InvalidValue, match="below zero"):
         forecast.with_limit(log, "intake", timedelta(-1))
+
+
+def test_lengths_that_cannot_be_drawn_are_refused_when_the_gate_is_built():
+    with pytest.raises(InvalidValue, match=r"Gate\.work: 5 must be Lengths"):
+        Gate(arrivals=Exponential(HOUR), work=5, coaches=1)
+    with pytest.raises(InvalidValue, match="must be a timedelta"):
+        forecast.with_limit(EventLog.from_events([("a", "x", 0)]), "x", 5)

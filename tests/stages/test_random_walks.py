@@ -16,7 +16,9 @@ from slussmodel.stages import (
     Decision,
     Fact,
     FactAtLeast,
+    HasRole,
     Kind,
+    Move,
     Moved,
     Path,
     Stage,
@@ -173,8 +175,9 @@ def test_a_guard_keeps_its_name_for_itself(monkeypatch):
         (lambda: Transition("a", Decision.GO, "b", at_most=True), "must be int"),
         (lambda: Transition("a", Decision.GO, "b", guards=("fact",)), "must be a guard"),
         (lambda: Transition("a", Decision.GO, "b", guards=(ConditionsMet,)), "must be a guard"),
-        (all_of, "at least one guard"),
-        (any_of, "at least one guard"),
+        (all_of, "must not be empty"),
+        (any_of, "must not be empty"),
+        (lambda: HasRole(()), "must not be empty"),
         (lambda: any_of(Fact("x"), "y"), "must be a guard"),
         (lambda: not_(Fact), "must be a guard"),
         (lambda: FactAtLeast("n", "3"), "must be int or float"),
@@ -213,3 +216,13 @@ def test_a_hold_that_leads_away_is_refused_when_the_graph_is_used():
     graph = StageGraph(id="g", start="a", stages=(Stage("a"), Stage("b")), transitions=ways)
     with pytest.raises(InvalidValue, match="stays in its stage"):
         graph.begin("i", at=T0)
+
+
+def test_a_history_that_leads_nowhere_is_told_and_not_followed_on():
+    graph = StageGraph(
+        id="g", start="start", stages=(Stage("start"),), transitions=(Transition("start", Decision.GO, "start"),)
+    )
+    lost = replay(graph, "i", [Move(source="start", decision=Decision.GO, target="strat", at=T0)], began=T0)
+    for ask in (lambda: advance(lost, Decision.GO, Context(at=T0)), lambda: options(lost, Context(at=T0))):
+        with pytest.raises(UnknownName, match="did you mean 'start'"):
+            ask()

@@ -181,3 +181,16 @@ def test_a_decision_over_several_ideas_has_several():
 def test_nothing_is_merged_into_an_idea_before_its_last_decision():
     late = merge(idea("a", Decision.GO), (idea("b"),), on(0), shared="d-1")
     assert [(reason.code, reason.params["idea"]) for reason in late.reasons] == [("backwards", "a")]
+
+
+@pytest.mark.parametrize(
+    ("wrong", "match"),
+    [
+        (lambda: idea("a", shares={"Hjo": 5}), "must be Money"),
+        (lambda: idea("a", shares=["Hjo"]), "must be Mapping"),
+        (lambda: merge(idea("a"), (idea("b"),), on(5), shared=""), "must not be blank"),
+    ],
+)
+def test_what_an_undertaking_cannot_be_is_refused_when_it_is_built(wrong, match):
+    with pytest.raises(InvalidValue, match=match):
+        wrong()

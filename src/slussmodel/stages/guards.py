@@ -20,7 +20,7 @@ Guards combine with `all_of`, `any_of` and `not_`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from datetime import timedelta
 from math import isfinite
 from typing import TYPE_CHECKING, Any, Protocol, TypeAlias, TypeVar, runtime_checkable
@@ -97,11 +97,10 @@ def a_guard(instance: object, attribute: Attribute[Any], value: object) -> None:
         raise wrong(instance, attribute, value, "must be a guard: a value with a method unmet(journey, context)")
 
 
-def _several(instance: object, attribute: Attribute[Any], value: tuple[Guard, ...]) -> None:
-    """Guards that are combined: at least one, for nobody can say whether any of none is met."""
-    each(a_guard)(instance, attribute, value)
+def _filled(instance: object, attribute: Attribute[Any], value: Collection[object]) -> None:
+    """Something to choose from: nobody has a role of none, and nobody can say whether any guard of none is met."""
     if not value:
-        raise wrong(instance, attribute, value, "must hold at least one guard")
+        raise wrong(instance, attribute, value, "must not be empty")
 
 
 def unmet(guards: Iterable[Guard], journey: AnyJourney, context: Context) -> tuple[Reason, ...]:
@@ -191,7 +190,7 @@ class FactAtLeast:
 class HasRole:
     """Whoever decides has one of the roles."""
 
-    roles: frozenset[str] = field(converter=names, validator=each(identifier))
+    roles: frozenset[str] = field(converter=names, validator=[each(identifier), _filled])
 
     def unmet(self, journey: AnyJourney, context: Context) -> tuple[Reason, ...]:
         return (Reason.of(_ROLE, roles=tuple(sorted(self.roles))),) if self.roles.isdisjoint(context.roles) else ()
@@ -301,7 +300,7 @@ class Visited:
 @register("all_of")
 @frozen
 class AllOf:
-    guards: tuple[Guard, ...] = field(validator=_several)
+    guards: tuple[Guard, ...] = field(validator=[each(a_guard), _filled])
 
     def unmet(self, journey: AnyJourney, context: Context) -> tuple[Reason, ...]:
         return unmet(self.guards, journey, context)
@@ -310,7 +309,7 @@ class AllOf:
 @register("any_of")
 @frozen
 class AnyOf:
-    guards: tuple[Guard, ...] = field(validator=_several)
+    guards: tuple[Guard, ...] = field(validator=[each(a_guard), _filled])
 
     def unmet(self, journey: AnyJourney, context: Context) -> tuple[Reason, ...]:
         answers = [unmet((guard,), journey, context) for guard in self.guards]

@@ -20,7 +20,7 @@ from typing import Generic, TypeAlias
 
 from attrs import field, frozen
 
-from slussmodel.errors import Reason, Refused
+from slussmodel.errors import Reason, Refused, UnknownName
 from slussmodel.language import Lang, Sentence
 from slussmodel.stages.context import PLAIN, Context, Particulars
 from slussmodel.stages.decisions import OVERLAY, SEVERAL, WHILE_HELD, Decision
@@ -244,7 +244,8 @@ def advance(journey: Journey[S], decision: Decision, context: Context) -> Moved[
     """Take a decision: a table lookup and its guards. Every unmet guard is a reason; the journey given stays as it was.
 
     Where several transitions stand for the decision, the first whose guards are met is taken; if none is, the reasons
-    are those of all of them.
+    are those of all of them. Raises `UnknownName` for a decision that nobody knows, and for a journey whose history
+    leads to a stage that the graph does not have.
 
     >>> from datetime import UTC
     >>> from slussmodel.stages import Kind, Stage, Transition
@@ -263,7 +264,10 @@ def advance(journey: Journey[S], decision: Decision, context: Context) -> Moved[
         arc: Arc = trail[-4]  # type: ignore[assignment]
         last: datetime = trail[-3]  # type: ignore[assignment]
         table = graph.held_table if arc.decision is Decision.HOLD else graph.table
-        ways = table[arc.target].get(decision)
+        try:
+            ways = table[arc.target].get(decision)
+        except KeyError:
+            raise UnknownName.among("stage", arc.target, table) from None
     else:
         last = journey.began
         ways = graph.table[graph.start].get(decision)
@@ -311,8 +315,8 @@ def _misfits(journey: Journey[S], decision: Decision, context: Context) -> tuple
 
 def open_ways(journey: Journey[S]) -> Ways:
     """Decision by decision, the ways that the graph has from where the journey stands."""
-    table = journey.graph.held_table if journey.is_held else journey.graph.table
-    return table[journey.stage]
+    stage = journey.graph.stage(journey.stage)
+    return (journey.graph.held_table if journey.is_held else journey.graph.table)[stage.id]
 
 
 @frozen

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from typing import Any, Generic
 
-from attrs import evolve, field, frozen
+from attrs import Attribute, evolve, field, frozen
 
 from slussmodel.errors import InvalidValue, Reason, Refused
 from slussmodel.language import Lang, Sentence
@@ -25,13 +25,19 @@ from slussmodel.stages.journey import Journey, Move, Moved, advance
 from slussmodel.validators import at_least, distinct, each, identifier, of_type
 
 
+def _amounts(instance: object, attribute: Attribute[Any], value: Mapping[str, Money]) -> None:
+    of_type(Mapping)(instance, attribute, value)
+    for share in value.values():
+        of_type(Money)(instance, attribute, share)
+
+
 @frozen(kw_only=True)
 class Undertaking(Generic[S]):
     """An idea under way and those who carry it: its supporters, and what each party pays."""
 
     journey: Journey[S] = field(validator=of_type(Journey))
     supporters: tuple[str, ...] = field(default=(), validator=[each(identifier), distinct])
-    shares: Mapping[str, Money] = field(factory=dict, hash=False)
+    shares: Mapping[str, Money] = field(factory=dict, validator=_amounts, hash=False)
 
     @property
     def id(self) -> str:
@@ -102,7 +108,7 @@ def merge(
     >>> together.text("sv")
     'i-2 slogs ihop med i-1'
     """
-    _several(into.id, [one.id for one in others])
+    _several(shared, into.id, [one.id for one in others])
     names = tuple(one.id for one in others)
     taken = [advance(one.journey, Decision.MERGE, _told(context, shared, (into.id,))) for one in others]
     reasons = [
@@ -129,7 +135,7 @@ def split(one: Undertaking[S], parts: tuple[Part, ...], context: Context, *, sha
     The idea takes the decision `SPLIT` of its stage. Where that ends it, the parts go on from where it stood; otherwise
     they stand where it leads. Raises `InvalidValue` where two parts have one id, there are none or they weigh nothing.
     """
-    _several(one.id, [part.id for part in parts])
+    _several(shared, one.id, [part.id for part in parts])
     if not any(part.weight for part in parts):
         raise InvalidValue("Together", "parts", parts, "must weigh something together")
     names = tuple(part.id for part in parts)
@@ -159,7 +165,7 @@ def spread(
     The idea takes the decision `SPREAD` of its own graph; the new ones begin without costs and with their party as
     supporter. Raises `InvalidValue` where two of them have one id or there are none.
     """
-    _several(one.id, [*to.values()])
+    _several(shared, one.id, [*to.values()])
     taken = advance(one.journey, Decision.SPREAD, _told(context, shared, tuple(to.values())))
     if isinstance(taken, Refused):
         return Refused(tuple(_why(one, taken)))
@@ -201,7 +207,11 @@ def _why(one: Undertaking[Any], outcome: object) -> list[Reason]:
     return [Reason(reason.sentence, (*reason.items, ("idea", one.id))) for reason in outcome.reasons]
 
 
-def _several(one: str, others: list[str]) -> None:
+def _several(shared: str, one: str, others: list[str]) -> None:
+    if not shared:
+        raise InvalidValue(
+            "Together", "shared", shared, "must not be blank: by it the decision is found in every trail"
+        )
     if not others:
         raise InvalidValue("Together", "ids", (one,), "must hold another idea beside it")
     if len({one, *others}) <= len(others):

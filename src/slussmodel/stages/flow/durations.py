@@ -122,5 +122,5 @@ def length(seconds: float, lang: Lang = "sv") -> str:
     >>> length(90_000, "en"), length(5_400, "sv")
     ('1.0 days', '1,5 timmar')
     """
-    least, sv, en = next(unit for unit in _UNITS if seconds >= unit[0])
+    least, sv, en = next(unit for unit in _UNITS if abs(seconds) >= unit[0])
     return f"{number(seconds / (least or 1), lang, decimals=1)} {sv if lang == 'sv' else en}"

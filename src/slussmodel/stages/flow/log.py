@@ -206,8 +206,8 @@ def _parts(event: tuple[CaseId, str, Moment], position: int) -> tuple[CaseId, st
         raise InvalidValue("EventLog", f"events[{position}]", event, "must be (case, activity, time)") from None
     if not isinstance(case, (str, Integral)) or case == "":
         raise InvalidValue("EventLog", f"events[{position}].case", case, "must be a filled str or an int")
-    if not isinstance(activity, str) or not activity or activity.isspace():
-        raise InvalidValue("EventLog", f"events[{position}].activity", activity, "must be a filled str")
+    if not isinstance(activity, str) or not activity or activity.isspace() or "\0" in activity:
+        raise InvalidValue("EventLog", f"events[{position}].activity", activity, "must be a filled str without NUL")
     return case, activity, time
 
 

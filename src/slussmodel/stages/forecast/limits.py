@@ -24,8 +24,8 @@ def with_limit(log: EventLog, stage: str, limit: timedelta) -> EventLog:
     """
     if stage not in log.activities:
         raise UnknownName.among("stage", stage, log.activities)
-    if limit < timedelta():
-        raise InvalidValue("with_limit", "limit", limit, "must not be below zero")
+    if not isinstance(limit, timedelta) or limit < timedelta():
+        raise InvalidValue("with_limit", "limit", limit, "must be a timedelta, not below zero")
     most = limit // timedelta(microseconds=1)
     return EventLog(tuple(_cut(trace, stage, most) for trace in log.traces))
 

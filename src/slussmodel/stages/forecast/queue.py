@@ -12,7 +12,7 @@ from datetime import timedelta
 from heapq import heapreplace
 from itertools import pairwise
 from random import Random
-from typing import Any, Protocol
+from typing import Any, Protocol, runtime_checkable
 
 from attrs import Attribute, field, frozen
 
@@ -25,6 +25,7 @@ from slussmodel.stages.flow.moments import SECOND
 from slussmodel.validators import at_least, of_type, wrong
 
 
+@runtime_checkable
 class Lengths(Protocol):
     """Where lengths of time come from, in seconds."""
 
@@ -95,8 +96,8 @@ class Gate:
     True
     """
 
-    arrivals: Lengths
-    work: Lengths
+    arrivals: Lengths = field(validator=of_type(Lengths))
+    work: Lengths = field(validator=of_type(Lengths))
     coaches: int = field(validator=[of_type(int), at_least(1)])
 
     def with_coaches(self, coaches: int) -> Gate:

@@ -24,7 +24,7 @@ from slussmodel.progress import Progress, counted
 from slussmodel.stages.flow import EventLog, Moment
 from slussmodel.stages.flow.moments import DAY, microseconds
 from slussmodel.stages.flow.picture import PERCENT, Chart, Curve, evenly
-from slussmodel.validators import at_least, each, of_type
+from slussmodel.validators import at_least, day, each, of_type
 
 # How far the last day is followed, the chance that is as good as none, and how little sums of floats stray.
 _TAIL = 1e-9
@@ -50,7 +50,7 @@ class When:
     """How sure it is that n are done after 1, 2, 3 ... periods from a day."""
 
     n: int
-    start: date
+    start: date = field(validator=day)
     days: int
     chances: tuple[float, ...] = field(repr=False)
 
@@ -92,7 +92,7 @@ class When:
 class HowMany:
     """The chance of each number done by a day; `chances[k]` is that of exactly k."""
 
-    by: date
+    by: date = field(validator=day)
     chances: tuple[float, ...] = field(repr=False)
 
     @property
@@ -189,8 +189,8 @@ class Pace:
         return after
 
     def _can_finish(self, n: int) -> None:
-        if n < 1:
-            raise InvalidValue("Pace", "n", n, "must be at least 1")
+        if not isinstance(n, int) or n < 1:
+            raise InvalidValue("Pace", "n", n, "must be a whole number, at least 1")
         if not any(self.done):
             raise InvalidValue("Pace", "done", self.done, "must hold a period in which something was done")
 
@@ -200,6 +200,8 @@ def pace(log: EventLog, *, since: Moment, until: Moment, days: int = 7) -> Pace:
 
     What lies before the first whole period is left out. Raises `InvalidValue` where no period fits.
     """
+    if days < 1:
+        raise InvalidValue("Pace", "days", days, "must be at least 1")
     first, last = microseconds(since), microseconds(until)
     periods = (last - first) // (days * DAY)
     if periods < 1:
