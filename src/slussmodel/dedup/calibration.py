@@ -14,7 +14,7 @@ from attrs import frozen
 from slussmodel.dedup.decisions import PairDecision
 from slussmodel.dedup.match import Match
 from slussmodel.errors import InvalidValue
-from slussmodel.language import Lang, Sentence
+from slussmodel.language import Lang, Sentence, number
 
 TRUST = Sentence(
     "trust_in_probabilities",
@@ -57,7 +57,7 @@ class Reliability:
 
     def explain(self, lang: Lang = "sv") -> str:
         """In one sentence."""
-        return TRUST.say({"pairs": self.pairs, "error": round(100 * self.ece, 1)}, lang)
+        return TRUST.say({"pairs": self.pairs, "error": number(100 * self.ece, lang, 1)}, lang)
 
     def svg(self, lang: Lang = "sv") -> str:
         """What was said across and what was so upwards; a dot for each bin, the larger the more pairs."""
