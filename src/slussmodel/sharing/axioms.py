@@ -9,6 +9,8 @@
 | core | no group pays more than it would alone |
 | cost order | who adds at least as much as another to every group pays at least as much |
 | population order | who has more inhabitants pays at least as much |
+| monotone in cost | if only the cost of all rises, nobody pays less |
+| monotone in population | if only one party grows, it does not pay less and nobody else pays more |
 
 Shares in Money have been rounded, so each is given the benefit of one minor unit; exact shares get no such benefit.
 """
@@ -26,10 +28,14 @@ from attrs import frozen
 
 from slussmodel.errors import InvalidValue, MissingParty, Reason, UnknownName
 from slussmodel.language import Labelled, Lang, Sentence
-from slussmodel.money import CurrencyMismatch, Money, Weight, decimals_of
+from slussmodel.money import CurrencyMismatch, Money, Weight
+from slussmodel.sharing.allocation import Rule
 from slussmodel.sharing.coalitions import Numbers, members, sizes, subset_sums
 from slussmodel.sharing.game import CostGame, Game
 from slussmodel.sharing.given import exact, mapped
+from slussmodel.sharing.keys import Key
+from slussmodel.sharing.monotone import cost_monotone, population_monotone
+from slussmodel.sharing.solution import Solution
 from slussmodel.sharing.steps import Names, said_of
 from slussmodel.sharing.units import Value, size_of, total_of
 
@@ -83,6 +89,8 @@ class Axiom(Labelled):
     CORE = "core", "kärnan", "core"
     COST_ORDER = "cost_order", "ordning efter kostnad", "order of costs"
     POPULATION_ORDER = "population_order", "ordning efter invånare", "order of populations"
+    COST_MONOTONE = "cost_monotone", "följer kostnaden", "monotone in cost"
+    POPULATION_MONOTONE = "population_monotone", "följer invånarna", "monotone in population"
 
 
 @frozen
@@ -130,11 +138,18 @@ class Fairness:
         return "\n".join(verdict.text(lang, names) for verdict in self.verdicts)
 
 
-def fairness(shares: Mapping[str, Amount], game: Game, *, population: Mapping[str, Weight] | None = None) -> Fairness:
+def fairness(
+    shares: Mapping[str, Amount],
+    game: Game,
+    *,
+    population: Mapping[str, Weight] | None = None,
+    rule: Rule | None = None,
+) -> Fairness:
     """Judge shares of a game's cost, rounded (Money) or exact (in minor units if the game is in Money).
 
-    With `population` the order of populations is judged too. The game must have a table, so at most 25 players. Raises
-    `MissingParty` where a player has no share or no population.
+    With `population` the order of populations is judged too; with the `rule` that gave the shares, a solution or a key
+    over the population, what it would give if the cost or the population grew. The game must have a table, so at most
+    25 players. Raises `MissingParty` where a player has no share or no population.
     """
     if not hasattr(game, "table"):
         raise InvalidValue("fairness", "game", game, f"must be a game, not {type(game).__name__}")
@@ -145,14 +160,14 @@ def fairness(shares: Mapping[str, Amount], game: Game, *, population: Mapping[st
             raise MissingParty(what, missing)
     judged = _Judged.of(shares, table)
     found = {axiom: judge(judged) for axiom, judge in _JUDGES.items()}
+    people = None
     if population is not None:
-        found[Axiom.POPULATION_ORDER] = _population_order(
-            judged,
-            [
-                exact("fairness", "population", population[player], {player: population[player]})
-                for player in table.players
-            ],
-        )
+        people = {
+            player: exact("fairness", "population", population[player], {player: population[player]})
+            for player in table.players
+        }
+        found[Axiom.POPULATION_ORDER] = _population_order(judged, list(people.values()))
+    found |= _growing(judged, rule, people)
     return Fairness(tuple(Verdict(axiom, reason) for axiom, reason in found.items()))
 
 
@@ -174,11 +189,7 @@ class _Judged:
 
     def said(self, steps: Value) -> Money | Value:
         """An amount for a sentence: money where it is whole, else a number of major units."""
-        value = self.game.unit.value(steps)
-        currency = self.game.currency
-        if currency is None:
-            return value
-        return Money(int(value), currency) if value == int(value) else Fraction(value) / 10 ** decimals_of(currency)
+        return self.game.unit.said(self.game.unit.value(steps))
 
     def pair(self, sentence: Sentence, one: int, other: int, **more: object) -> Reason:
         names = {"one": self.game.players[one], "other": self.game.players[other]}
@@ -266,6 +277,25 @@ def _population_order(judged: _Judged, inhabitants: Sequence[Fraction]) -> Reaso
             people = {"inhabitants": inhabitants[one], "other_inhabitants": inhabitants[other]}
             return judged.pair(_POPULATION_ORDER, one, other, **people)
     return None
+
+
+def _growing(judged: _Judged, rule: Rule | None, people: Mapping[str, Fraction] | None) -> dict[Axiom, Reason | None]:
+    """What can be said of the rule if something grows, where it can share again."""
+    game = judged.game
+    if isinstance(rule, Solution):
+        return {Axiom.COST_MONOTONE: cost_monotone(rule.values, game)}
+    if not isinstance(rule, Key) or game.currency is None or people is None:
+        return {}
+    key, whole, currency = rule, people, game.currency
+    cost = Money(int(game.total), currency)
+    again = key.values(cost, whole)
+    off = [abs(again[one] - Fraction(amount)) for one, amount in zip(game.players, judged.amounts, strict=True)]
+    if max(off) >= 1:
+        return {}  # shared by other numbers than the population
+    return {
+        Axiom.COST_MONOTONE: cost_monotone(lambda dear: key.values(Money(int(dear.total), currency), whole), game),
+        Axiom.POPULATION_MONOTONE: population_monotone(key, cost, whole),
+    }
 
 
 def _excesses(judged: _Judged) -> tuple[Numbers, int]:

@@ -10,8 +10,9 @@ from attrs import frozen
 from slussmodel.errors import InvalidValue, MissingParty, Reason
 from slussmodel.language import Lang, Sentence
 from slussmodel.money import Money, Weight
+from slussmodel.records import columns
 from slussmodel.sharing.allocation import Allocation
-from slussmodel.sharing.axioms import Amount, Fairness, fairness
+from slussmodel.sharing.axioms import Amount, Axiom, Fairness, fairness
 from slussmodel.sharing.game import Game
 from slussmodel.sharing.keys import Key
 from slussmodel.sharing.solution import Solution
@@ -30,6 +31,11 @@ class Line:
     shares: Mapping[str, Amount]
     fairness: Fairness | None
     refused: Reason | None = None
+
+    @property
+    def kept(self) -> dict[Axiom, bool]:
+        """Whether each axiom holds that could be judged."""
+        return {verdict.axiom: verdict.holds for verdict in self.fairness.verdicts} if self.fairness else {}
 
 
 @frozen
@@ -50,7 +56,8 @@ class Comparison:
     def to_records(self, lang: Lang = "sv") -> list[dict[str, object]]:
         """A dict for each rule, as a dataframe takes them: its shares, and whether it keeps each axiom.
 
-        Money becomes its amount in major units. A rule that cannot be used has None for all, and says why.
+        Money becomes its amount in major units. An axiom that could not be judged is None, as all are for a rule that
+        cannot be used, which says why.
         """
         axioms = dict.fromkeys(
             verdict.axiom for line in self.lines if line.fairness for verdict in line.fairness.verdicts
@@ -59,11 +66,15 @@ class Comparison:
             {
                 "rule": line.rule.label(lang),
                 **{player: _plain(line.shares.get(player)) for player in self.players},
-                **{axiom.value: line.fairness[axiom].holds if line.fairness else None for axiom in axioms},
+                **{axiom.value: line.kept.get(axiom) for axiom in axioms},
                 "refused": line.refused.text(lang) if line.refused else None,
             }
             for line in self.lines
         ]
+
+    def to_columns(self, lang: Lang = "sv") -> dict[str, list[object]]:
+        """The records turned on their side: a list for each column."""
+        return columns(self.to_records(lang))
 
     def explain(self, lang: Lang = "sv", *, names: Names | None = None) -> str:
         """For each rule, the axioms that it breaks here, each with its counterexample.
@@ -108,7 +119,7 @@ def _line(rule: Comparable, game: Game, population: Mapping[str, Weight] | None)
         shares = _shares(rule, game, population)
     except InvalidValue as error:
         return Line(own, {}, None, Reason.of(_REFUSED, why=str(error)))
-    return Line(own, shares, fairness(shares, game, population=population))
+    return Line(own, shares, fairness(shares, game, population=population, rule=own))
 
 
 def _shares(rule: Comparable, game: Game, population: Mapping[str, Weight] | None) -> Mapping[str, Amount]:

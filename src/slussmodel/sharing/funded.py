@@ -6,6 +6,7 @@ from attrs import frozen
 
 from slussmodel.language import Lang
 from slussmodel.money import Money, total
+from slussmodel.records import columns
 from slussmodel.sharing.steps import Step
 
 
@@ -77,3 +78,7 @@ class Funding:
             for funded in self.ideas
             for party, amount in funded.payments
         ]
+
+    def to_columns(self) -> dict[str, list[object]]:
+        """The records turned on their side: a list for each column."""
+        return columns(self.to_records())

@@ -18,6 +18,7 @@ from slussmodel.findings import Finding, Severity
 from slussmodel.language import Labelled, Lang, Sentence
 from slussmodel.money import CurrencyMismatch, Money, total
 from slussmodel.periods import Period
+from slussmodel.records import columns
 from slussmodel.sharing.allocation import Allocation
 from slussmodel.sharing.given import chosen
 from slussmodel.sharing.in_kind import WorkedTime
@@ -267,6 +268,10 @@ class Ledger:
             }
             for entry in self.entries
         ]
+
+    def to_columns(self) -> dict[str, list[object]]:
+        """The records turned on their side: a list for each column."""
+        return columns(self.to_records())
 
 
 def _trace(entry: Entry, lang: Lang, names: Names | None) -> str:

@@ -20,6 +20,7 @@ from attrs import field, frozen
 
 from slussmodel.errors import InvalidValue, UnknownName
 from slussmodel.money import Money, total
+from slussmodel.records import columns
 from slussmodel.sharing.given import mapped
 from slussmodel.validators import distinct, each, identifier, of_type
 
@@ -126,6 +127,10 @@ class TwoWay:
             for row, cells in zip(self.rows, self.cells, strict=True)
             for column, cell in zip(self.columns, cells, strict=True)
         ]
+
+    def to_columns(self) -> dict[str, list[object]]:
+        """The records turned on their side: a list for each column."""
+        return columns(self.to_records())
 
     def _repr_html_(self) -> str:
         from slussmodel.sharing.picture import table_html

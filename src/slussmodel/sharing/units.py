@@ -16,7 +16,7 @@ from typing import TypeAlias
 from attrs import frozen
 
 from slussmodel.errors import InvalidValue
-from slussmodel.money import CurrencyMismatch, Exact, Money
+from slussmodel.money import CurrencyMismatch, Exact, Money, decimals_of
 
 Cost: TypeAlias = Exact | float | Money
 Value: TypeAlias = Fraction | float
@@ -38,6 +38,14 @@ class Unit:
 
     def value(self, steps: float | Fraction) -> Value:
         return float(steps) if self.denominator is None else Fraction(steps) / self.denominator
+
+    def said(self, value: Value) -> Money | Value:
+        """A value for a sentence: money where it is whole, else a number of major units."""
+        if self.currency is None:
+            return value
+        if value == int(value):
+            return Money(int(value), self.currency)
+        return Fraction(value) / int(10 ** decimals_of(self.currency))
 
     def steps(self, cost: Cost) -> int | float:
         """A cost that this unit was made for, as it is counted."""
