@@ -40,6 +40,8 @@ from slussmodel.sluice import (
     reasons,
     replay,
 )
+from slussmodel.sluice.commands import FACTS
+from slussmodel.sluice.development import facts
 from slussmodel.stages import Decision, Fact, Kind, Path, Stage, StageGraph, Transition
 from tests.stories import HOST, assessed, assessment, charter, developing, idea, in_use, moment, submitted, twins
 
@@ -463,3 +465,28 @@ def test_what_is_shown_is_escaped() -> None:
     wicked = evolve(idea("a"), title="<script>alert(1)</script>")
     sluice = sluice_after(Submit(wicked, by="1496", at=moment(1)))
     assert "<script>" not in sluice.family("a")._repr_html_() + sluice._repr_html_()
+
+
+BOARD = Fact("board_decision", sv="nämndens beslut", en="the board's decision")
+
+
+def test_a_fact_that_whoever_decides_vouches_for_opens_its_guard() -> None:
+    guarded = in_order(Transition("intake", Decision.GO, "review", guards=(BOARD,)))
+    sluice = Sluice(guarded).run(assessed("a"))
+    alone = sluice.handle(Decide("a", Decision.GO, by=HOST, at=moment(3)))
+    assert isinstance(alone, Refused)
+    assert alone.text("sv") == "saknas: nämndens beslut"
+    vouched = Decide("a", Decision.GO, facts=frozenset({"board_decision"}), by=HOST, at=moment(3))
+    assert sluice.run([vouched]).case("a").stage == "review"
+
+
+@pytest.mark.parametrize("fact", ["assessed", "settled", "road", "road_park"])
+def test_nobody_vouches_for_what_the_sluice_knows_itself(fact: str) -> None:
+    with pytest.raises(InvalidValue, match=f"Decide.facts: '{fact}' is known to the sluice"):
+        Decide("a", Decision.GO, facts=frozenset({fact}), by=HOST, at=moment(3))
+
+
+def test_the_facts_that_a_sluice_knows_are_those_that_it_lists() -> None:
+    sluice = Sluice(charter()).run(assessed("a"))
+    known = facts(sluice.cases, sluice.case("a"))
+    assert tuple(name for name in known if not name.startswith("road_")) == FACTS

@@ -30,6 +30,16 @@ def _some(instance: object, attribute: Attribute[Any], value: tuple[object, ...]
         raise wrong(instance, attribute, value, "must name at least one")
 
 
+FACTS = ("assessed", "claimed", "costs_shared", "settled", "road", "supporters", "twins", "adopters")
+"""What a sluice knows of each idea itself; and `road_` with the value of a road, for the road that the idea has."""
+
+
+def _not_known_here(instance: object, attribute: Attribute[Any], value: frozenset[str]) -> None:
+    for name in sorted(value):
+        if name in FACTS or name.startswith("road_"):
+            raise wrong(instance, attribute, name, "is known to the sluice, and nobody vouches for it")
+
+
 @frozen
 class Command:
     """Somebody asks for something at a moment."""
@@ -113,7 +123,8 @@ class Decide(Command):
 
     `reason` is the code that an end asks for. A hold lasts `until` a moment or `awaits` something, and is ended by
     its `match`. A conditional go states `conditions`, which a later decision reports `met`. `party` receives an idea
-    that is redirected or handed over.
+    that is redirected or handed over. `facts` are those that whoever decides vouches for, beside the ones that the
+    sluice knows itself, for guards such as `Fact("board_decision")`.
     """
 
     idea: str = field(validator=identifier)
@@ -128,6 +139,9 @@ class Decide(Command):
     conditions: tuple[str, ...] = field(default=(), validator=[of_type(tuple), each(filled), distinct], kw_only=True)
     met: tuple[str, ...] = field(default=(), validator=[of_type(tuple), each(filled), distinct], kw_only=True)
     party: str = field(default="", validator=text, kw_only=True)
+    facts: frozenset[str] = field(
+        default=frozenset(), validator=[of_type(frozenset), each(identifier), _not_known_here], kw_only=True
+    )
 
 
 @frozen

@@ -10,8 +10,10 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from slussmodel.language import Lang
+from slussmodel.sweden import MUNICIPALITIES
 
 if TYPE_CHECKING:
+    from slussmodel.sluice.case import Case, TwinLink
     from slussmodel.sluice.state import Family, Sluice
 
 _ROW, _NAMES, _BARS = 26, 190, 380
@@ -21,7 +23,14 @@ _WORDS = {
     "title": {"sv": "Titel", "en": "Title"},
     "from": {"sv": "Från", "en": "From"},
     "stage": {"sv": "Steg", "en": "Stage"},
+    "same": {"sv": "Samma som", "en": "The same as"},
     "twins": {"sv": "Samma idé, {n} gånger", "en": "The same idea, {n} times"},
+    "alone": {"sv": "En idé utan tvillingar", "en": "An idea without twins"},
+    "decided": {"sv": "{idea} (beslutat {day})", "en": "{idea} (decided on {day})"},
+    "proposed": {
+        "sv": "{idea} (föreslaget med sannolikheten {percent}\N{NO-BREAK SPACE}%, beslutat {day})",
+        "en": "{idea} (proposed with probability {percent}%, decided on {day})",
+    },
 }
 
 
@@ -59,21 +68,38 @@ def sluice_html(sluice: Sluice, lang: Lang = "sv") -> str:
 
 
 def family_html(family: Family, lang: Lang = "sv") -> str:
-    """The twins of a family, the one handed in first at the top."""
-    head = "".join(f"<th>{_WORDS[word][lang]}</th>" for word in ("idea", "title", "from", "stage"))
-    rows = "".join(
-        "<tr>"
-        + "".join(
-            f"<td>{escape(cell)}</td>"
-            for cell in (
-                case.id,
-                case.idea.title,
-                case.idea.municipality,
-                case.journey.graph.stage(case.stage).label(lang),
-            )
-        )
-        + "</tr>"
-        for case in family.cases
-    )
-    caption = _WORDS["twins"][lang].format(n=len(family.cases))
-    return f"<table><caption>{caption}</caption><tr>{head}</tr>{rows}</table>"
+    """The twins of a family, the one handed in first at the top, each with whom it was decided to be the same as."""
+    words = {word: said[lang] for word, said in _WORDS.items()}
+    head = "".join(f'<th scope="col">{words[word]}</th>' for word in ("idea", "title", "from", "stage", "same"))
+    rows = "".join(f"<tr>{_cells(case, lang)}</tr>" for case in family.cases)
+    caption = words["twins" if len(family.cases) > 1 else "alone"].format(n=len(family.cases))
+    return f'<table lang="{lang}"><caption>{caption}</caption><tr>{head}</tr>{rows}</table>'
+
+
+def _cells(case: Case, lang: Lang) -> str:
+    stage = case.journey.graph.stage(case.stage).label(lang)
+    same = "; ".join(_evidence(link, lang) for link in case.links)
+    others = "".join(f"<td>{escape(cell)}</td>" for cell in (case.idea.title, _from(case), stage, same))
+    return f'<th scope="row" style="white-space:nowrap">{escape(case.id)}</th>{others}'
+
+
+def _from(case: Case) -> str:
+    """The name of a Swedish municipality, and what others are called in the sluice."""
+    code = case.idea.municipality
+    return MUNICIPALITIES[code].name if code in MUNICIPALITIES else code
+
+
+def _evidence(link: TwinLink, lang: Lang) -> str:
+    """With whom, since when, and how probable the index had thought it."""
+    said = {"idea": link.idea, "day": link.since.date().isoformat()}
+    if link.probability is None:
+        return _WORDS["decided"][lang].format(**said)
+    return _WORDS["proposed"][lang].format(**said, percent=_percent(link.probability))
+
+
+def _percent(probability: float) -> str:
+    """Whole per cent; all and nothing are said of all and nothing alone."""
+    whole = round(100 * probability)
+    if 0 < probability < 1 and whole in (0, 100):
+        return "<1" if whole == 0 else ">99"
+    return str(whole)

@@ -14,6 +14,7 @@ from attrs import evolve, field, frozen
 
 from slussmodel.errors import InvalidValue, Reason, Refused, RefusedError, UnknownName
 from slussmodel.money import Money
+from slussmodel.records import columns
 from slussmodel.sluice.case import Case, DevelopmentClaim
 from slussmodel.sluice.charter import Charter
 from slussmodel.sluice.commands import AnyCommand
@@ -199,8 +200,7 @@ class Sluice:
 
     def to_columns(self) -> dict[str, list[object]]:
         """The records turned on their side: a list for each column; none for a sluice without ideas."""
-        records = self.to_records()
-        return {name: [record[name] for record in records] for name in records[0]} if records else {}
+        return columns(self.to_records())
 
     def _repr_html_(self) -> str:
         from slussmodel.sluice.picture import sluice_html
