@@ -230,3 +230,23 @@ def test_a_label_is_no_statement_to_mermaid():
     stages = (Stage("click", "Direction TB", "direction LR"),)
     drawn = to_mermaid(StageGraph(id="g", start="click", stages=stages, transitions=()))
     assert drawn == 'flowchart LR\n    s_click["Direction#32;TB"]'
+
+
+@pytest.mark.parametrize(
+    ("name", "roles", "whole"),
+    [
+        ("Pilot", ("coach",), []),
+        (
+            "Behovsanalys och förstudie av gemensam upphandling",
+            (),
+            ["Behovsanalys och förstudie av gemensam upphandling"],
+        ),
+        ("Pilot", ("samordnare", "styrgrupp", "ägare"), ["Pilot · samordnare, styrgrupp, ägare"]),
+    ],
+)
+def test_what_is_cut_in_a_box_is_told_in_whole_to_those_who_point_at_it(name, roles, whole):
+    graph = StageGraph(id="g", start="a", stages=(Stage("a", name, roles=roles),), transitions=())
+    root = ElementTree.fromstring(to_svg(graph))
+    assert [title.text for title in root.findall(f".//{SVG}g/{SVG}title")] == whole
+    shown = [text.text for text in root.iter(f"{SVG}text")]
+    assert any(line.endswith("…") for line in shown) == bool(whole)

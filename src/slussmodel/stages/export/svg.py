@@ -142,19 +142,19 @@ def _outline(stage: Stage[Any], place: Place) -> str:
 
 
 def _label(stage: Stage[Any], place: Place, lang: Lang) -> Iterator[str]:
-    room = 14 if stage.kind is Kind.GATE else 15
+    """The name and what is small below it; where either had to be cut, the whole is told to those who point at it."""
+    room, small_room = (14, 17) if stage.kind is Kind.GATE else (15, 22)
     lines = wrap(stage.label(lang), room, max_lines=2, placeholder=" …") or [stage.id]
-    small = [stage.limit.format(lang)] if stage.limit else []
-    small += [", ".join(sorted(stage.roles))] if stage.roles else []
-    rows = [("name", line, 17) for line in lines] + ([("small", _short(" · ".join(small)), 14)] if small else [])
+    limit = stage.limit.format(lang) if stage.limit else ""
+    small = " · ".join(filter(None, (limit, ", ".join(sorted(stage.roles)))))
+    cut = small if len(small) <= small_room else f"{small[: small_room - 1]}…"
+    if cut != small or lines[-1].endswith("…"):
+        yield f"<title>{_xml(' · '.join(filter(None, (stage.label(lang), small))))}</title>"
+    rows = [("name", line, 17) for line in lines] + ([("small", cut, 14)] if cut else [])
     y = place.y - sum(height for *_, height in rows) / 2
     for style, line, height in rows:
         y += height
         yield f'<text class="{style}" x="{place.x:g}" y="{y - 4:g}">{_xml(line)}</text>'
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= 24 else f"{text[:23]}…"
 
 
 def _rest(stage: Stage[Any], place: Place, graph: StageGraph[Any], lang: Lang) -> str:
