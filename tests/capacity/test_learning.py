@@ -87,7 +87,7 @@ def test_a_project_that_its_owner_has_not_shared_is_found() -> None:
 
 
 def test_the_matrix_as_records_leaves_out_own_projects() -> None:
-    records = matrix(KICK_OFF).records()
+    records = matrix(KICK_OFF).to_records()
     assert len(records) == 20
     assert records[0] == {"organisation": "ALAV", "project": "broadband", "owner": "ERNACT", "learnt": True}
     assert not any(row["organisation"] == row["owner"] for row in records)

@@ -66,10 +66,10 @@ def test_a_whole_model_has_no_findings() -> None:
     assert SKANE.check() == ()
 
 
-@pytest.mark.row("2.11", "slussmodel.results.LogicModel.records")
+@pytest.mark.row("2.11", "slussmodel.results.LogicModel.to_records")
 @pytest.mark.row("2.10", "slussmodel.results.Part")
 def test_the_matrix_is_queried_by_part() -> None:
-    (row,) = SKANE.records("en", part="skills")
+    (row,) = SKANE.to_records("en", part="skills")
     assert row["work_form"] == "Seminars"
     assert row["results"] == ["Lectures", "Raised knowledge"]
     assert len(SKANE.rows()) == 3

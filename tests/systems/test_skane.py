@@ -124,7 +124,7 @@ def test_there_are_three_parts_and_every_work_form_belongs_to_one() -> None:
 @pytest.mark.row("2.16", f"{HOME}.matrix")
 def test_the_matrix_is_whole_and_seminars_lead_to_innovations() -> None:
     assert skane.matrix().check() == ()
-    row = skane.matrix().records("sv", part="skills")[0]
+    row = skane.matrix().to_records("sv", part="skills")[0]
     assert row["work_form"] == "Seminarier"
     assert row["results"] == ["Föreläsningar", "Kunskapshöjning"]
     assert [link.id for link in skane.matrix().leads_to("seminars")][-1] == "innovations"

@@ -18,6 +18,7 @@ from slussmodel.capacity.pairs import as_pairs, pairs
 from slussmodel.errors import InvalidValue, UnknownName
 from slussmodel.findings import Finding, Severity
 from slussmodel.language import Lang, Sentence
+from slussmodel.records import columns
 from slussmodel.validators import distinct, each, identifier, of_type
 
 Cell: TypeAlias = tuple[str, str]
@@ -116,13 +117,17 @@ class SharingMatrix:
         both = (pair for one, other in combinations(self.organisations, 2) for pair in ((one, other), (other, one)))
         return tuple((who, whom) for who, whom in both if (who, whom) in pairs and (whom, who) not in pairs)
 
-    def records(self) -> list[dict[str, str | bool]]:
+    def to_records(self) -> list[dict[str, str | bool]]:
         """The matrix as plain dicts, an organisation and a project a row; own projects are left out."""
         learnt = set(self.learnt)
         return [
             {"organisation": who, "project": project, "owner": self._owner[project], "learnt": (who, project) in learnt}
             for who, project in self._cells()
         ]
+
+    def to_columns(self) -> dict[str, list[object]]:
+        """The records turned on their side: a list for each column."""
+        return columns(self.to_records())
 
     def check(self) -> tuple[Finding, ...]:
         """A note for each organisation that has something left to share or to learn."""

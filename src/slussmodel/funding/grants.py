@@ -12,6 +12,7 @@ from slussmodel.findings import Finding, Severity
 from slussmodel.funding.tranches import LIFECYCLE, Tranche, TrancheEvent, TrancheState, TrancheStep
 from slussmodel.language import Lang, Sentence
 from slussmodel.money import Money, total
+from slussmodel.records import columns
 from slussmodel.validators import each, identifier, nfc, of_type
 
 _WITHHELD = TrancheState.WITHHELD
@@ -142,6 +143,35 @@ class Grant:
             "below": self.applied - self.at_most,
         }
         return _GRANT.say(params, lang)
+
+    def to_records(self) -> list[dict[str, object]]:
+        """A dict for each tranche, as a dataframe takes them; the amount in major units, for the remainder at most."""
+        return [
+            {
+                "tranche": one.id,
+                "amount": self.amount(one.id).amount,
+                "currency": self.applied.currency,
+                "is_remainder": one.amount is None,
+                "state": str(one.state),
+                "first": one.period and one.period.first.first_day,
+                "last": one.period and one.period.last.last_day,
+                "due": one.due,
+            }
+            for one in self.tranches
+        ]
+
+    def to_columns(self) -> dict[str, list[object]]:
+        """The records turned on their side: a list for each column."""
+        return columns(self.to_records())
+
+    def svg(self, lang: Lang = "sv") -> str:
+        """The tranches over time, each with its amount and state, as SVG text."""
+        from slussmodel.funding.picture import grant_svg
+
+        return grant_svg(self, lang)
+
+    def _repr_html_(self) -> str:
+        return self.svg()
 
     def _step(self, id: str, event: TrancheEvent, reasons: tuple[Reason, ...] = ()) -> Grant | Refused:
         tranche = self.tranche(id)

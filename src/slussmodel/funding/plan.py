@@ -15,6 +15,7 @@ from slussmodel.findings import Finding, Severity
 from slussmodel.funding.rates import at_rate, final_grant, rate
 from slussmodel.language import Lang, Sentence
 from slussmodel.money import Money, not_negative, total
+from slussmodel.records import columns
 from slussmodel.validators import each, identifier, nfc, of_type, text
 
 if TYPE_CHECKING:
@@ -157,6 +158,35 @@ class FundingPlan:
             )
             for fund in self.funds
         )
+
+    def to_records(self) -> list[dict[str, object]]:
+        """A dict for each part, as a dataframe takes them, amounts in major units."""
+        grants, rates = self.grants(), {fund.id: fund.rate for fund in self.funds}
+        return [
+            {
+                "party": part.party,
+                "fund": part.fund,
+                "eligible": part.eligible.amount,
+                "rate": rates[part.fund],
+                "grant": grants[part.key].amount,
+                "own": (part.eligible - grants[part.key]).amount,
+                "currency": part.eligible.currency,
+            }
+            for part in self.parts
+        ]
+
+    def to_columns(self) -> dict[str, list[object]]:
+        """The records turned on their side: a list for each column."""
+        return columns(self.to_records())
+
+    def html(self, lang: Lang = "sv") -> str:
+        """A table with a row for each part, as HTML text."""
+        from slussmodel.funding.picture import plan_html
+
+        return plan_html(self, lang)
+
+    def _repr_html_(self) -> str:
+        return self.html()
 
     def _sums(self, place: int) -> dict[str, Money]:
         sums: dict[str, Money] = {} if place == 0 else {f.id: Money(0, self.eligible.currency) for f in self.funds}

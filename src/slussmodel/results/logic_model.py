@@ -10,6 +10,7 @@ from attrs import field, frozen
 from slussmodel.errors import InvalidValue, UnknownName
 from slussmodel.findings import Finding
 from slussmodel.language import Lang
+from slussmodel.records import columns
 from slussmodel.results.chain import Cause, ExpectedEffect, ExpectedResult, Part, WorkForm
 from slussmodel.validators import each, of_type
 
@@ -125,9 +126,13 @@ class LogicModel:
         wanted = [one for one in self.parts if part in (None, one.id)]
         return tuple(self._row(one, work_form) for one in wanted for work_form in self._work_forms_of(one))
 
-    def records(self, lang: Lang = "sv", *, part: str | None = None) -> list[dict[str, str | list[str]]]:
+    def to_records(self, lang: Lang = "sv", *, part: str | None = None) -> list[dict[str, str | list[str]]]:
         """The matrix as plain dicts, for a data frame or a template."""
         return [row.record(lang) for row in self.rows(part)]
+
+    def to_columns(self, lang: Lang = "sv", *, part: str | None = None) -> dict[str, list[object]]:
+        """The records turned on their side: a list for each column."""
+        return columns(self.to_records(lang, part=part))
 
     def explain(self, id: str, lang: Lang = "sv") -> str:
         """How something comes about: one line for each cause that has a hand in it, from the work forms onwards.

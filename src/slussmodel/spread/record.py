@@ -12,6 +12,7 @@ from slussmodel.errors import InvalidValue, Reason, Refused
 from slussmodel.findings import Finding, Severity
 from slussmodel.language import Lang, Sentence
 from slussmodel.places import Ring
+from slussmodel.records import columns
 from slussmodel.spread.adoption import Adoption, name_of
 from slussmodel.spread.coverage import Coverage
 from slussmodel.spread.influence import Candidate, Influence, candidates
@@ -151,6 +152,17 @@ class Spread:
         from slussmodel.spread.picture import map_svg
 
         return map_svg(self, on, lang, within, frozenset(one.municipality.code for one in candidates))
+
+    def to_records(self) -> list[dict[str, object]]:
+        """A dict for each adoption, as a dataframe takes them, in the order of days."""
+        return [
+            {"adopter": one.adopter, "name": name_of(one.adopter), "on": one.on, "channel": str(one.channel)}
+            for one in self.adoptions
+        ]
+
+    def to_columns(self) -> dict[str, list[object]]:
+        """The records turned on their side: a list for each column."""
+        return columns(self.to_records())
 
     def _repr_html_(self) -> str:
         return self.map_svg(max((one.on for one in self.adoptions), default=self.since))

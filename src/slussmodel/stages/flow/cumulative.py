@@ -9,6 +9,7 @@ from attrs import frozen
 
 from slussmodel.errors import InvalidValue
 from slussmodel.language import Lang, Sentence, number
+from slussmodel.records import columns
 from slussmodel.stages.flow.log import EventLog
 from slussmodel.stages.flow.moments import Moment, as_datetime, microseconds
 from slussmodel.stages.flow.picture import Chart, Curve, evenly
@@ -46,6 +47,23 @@ class CumulativeFlow:
 
     def __getitem__(self, place: int) -> FlowPoint:
         return self.points[place]
+
+    def to_records(self) -> list[dict[str, object]]:
+        """A dict for each moment, as a dataframe takes them, with how many had ever come to each stage."""
+        return [
+            {
+                "at": as_datetime(microseconds(point.at)),
+                "arrived": point.arrived,
+                "finished": point.finished,
+                "in_progress": point.in_progress,
+                **{f"reached {stage}": count for stage, count in point.reached.items()},
+            }
+            for point in self.points
+        ]
+
+    def to_columns(self) -> dict[str, list[object]]:
+        """The records turned on their side: a list for each column."""
+        return columns(self.to_records())
 
     def to_svg(self, lang: Lang = "sv") -> str:
         """The curves of what came in and what is done, the gap between them being what is under way."""
