@@ -1,4 +1,6 @@
-"""Do Mermaid, Graphviz and bpmn.io draw what the library writes for them? Run by hand, where npm and dot are.
+"""Do Mermaid, Graphviz and bpmn.io draw what the library writes for them, and does XState run it?
+
+Run by hand, where npm and dot are:
 
 python -m tests.benchmarks.check_drawings_in_their_own_tools
 """
@@ -18,13 +20,17 @@ from xml.etree import ElementTree
 from playwright.sync_api import Page, sync_playwright
 
 from slussmodel.stages import Decision, Kind, Stage, StageGraph, Transition, from_each, holds
-from slussmodel.stages.export import to_bpmn, to_dot, to_mermaid
+from slussmodel.stages.export import guard_names, to_bpmn, to_dot, to_mermaid, to_xstate
 from slussmodel.systems import innocap, pitea_skelleftea, skane, skaraborg, vaxjo
 from tests.browser.conftest import CHROMIUM, QUIET
 from tests.stages.conftest import _clean_graph
 
 SVG = "{http://www.w3.org/2000/svg}"
-PACKAGES = {"mermaid@11.17.2": "mermaid.min.js", "bpmn-js@18.31.1": "bpmn-viewer.production.min.js"}
+PACKAGES = {
+    "mermaid@11.17.2": "mermaid.min.js",
+    "bpmn-js@18.31.1": "bpmn-viewer.production.min.js",
+    "xstate@5.33.3": "xstate.umd.min.js",
+}
 NASTY = (
     'say "no"', "a & b &amp; c", "<b>bold</b>", "a # b; c", "back\\slash \\n", "two\nlines", "`code` *strong* _it_",
     "end", "subgraph", "o--x", "[x](y) {z} |w|", "1. one", "- dash", "%% comment", "åäö é ß 日本 🚂", "http://x.y",
@@ -58,11 +64,13 @@ def main() -> None:
         for script in scripts:
             page.add_script_tag(path=script)
         page.evaluate("mermaid.initialize({startOnLoad: false})")
-        counted = Counter(
-            what for graph in graphs() for what in (_dot(graph), _mermaid(page, graph), _bpmn(page, graph))
-        )
+        counted = Counter(tool for graph in graphs() for tool in _opened(page, graph))
         browser.close()
     print(dict(counted))
+
+
+def _opened(page: Page, graph: StageGraph[str]) -> tuple[str, ...]:
+    return _dot(graph), _mermaid(page, graph), _bpmn(page, graph), _xstate(page, graph)
 
 
 def _fetch(package: str, name: str, folder: Path) -> Path:
@@ -133,6 +141,37 @@ def _bpmn(page: Page, graph: StageGraph[str]) -> str:
     names = page.evaluate("() => [...document.querySelectorAll('#canvas .djs-element')].length")
     assert names >= len(graph.stages)
     return "bpmn.io"
+
+
+WALK = """([config, names, passes]) => {
+  const guards = Object.fromEntries(names.map(name => [name, () => passes]));
+  const machine = XState.createMachine(config).provide({guards});
+  const moves = [];
+  for (const [key, state] of Object.entries(config.states))
+    for (const type of Object.keys(state.on ?? {})) {
+      const next = XState.getNextSnapshot(machine, machine.resolveState({value: key, context: {}}), {type});
+      const to = config.states[next.value].meta;
+      if (next.value !== key || passes) moves.push([state.meta.stage, state.meta.held, type, to.stage, to.held]);
+    }
+  return moves;
+}"""
+
+
+def _xstate(page: Page, graph: StageGraph[str]) -> str:
+    """XState moves from each stage, awake and at rest, by each decision to where the graph leads."""
+    for passes in (True, False):
+        walked = page.evaluate(WALK, [to_xstate(graph), list(guard_names(graph)), passes])
+        asked = {
+            (stage.id, held, str(decision), open_ways[0].arc.target, decision == Decision.HOLD)
+            for stage in graph.stages
+            for held, table in ((False, graph.table), (True, graph.held_table))
+            for decision, ways in table[stage.id].items()
+            if held or decision != Decision.RESUME
+            if not held or Decision.HOLD in graph.table[stage.id]
+            if (open_ways := [way for way in ways if passes or not way.guards])
+        }
+        assert {tuple(one) for one in walked} == asked, ({tuple(one) for one in walked} ^ asked, passes)
+    return "XState"
 
 
 if __name__ == "__main__":
