@@ -21,7 +21,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 KEPT = ROOT / "build" / "live"
 REQUIREMENTS = Path(__file__).with_name("live_requirements.txt")
-PYODIDE = "314.0.7"
+# A later one: `npm view pyodide dist.integrity`; and the Python that it is, for the wheels.
+PYODIDE, PYTHON = "314.0.7", "3.14"
 INTEGRITY = "sha512-0YvXxEhfEdpLfb/XkM2BFAeMROq0iMUX2bzzH9pOttyMcWkwq+HbE5uyuGD82LN7y2q+SNvi/6V5JEsOlD2R1A=="
 PARTS = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip", "pyodide-lock.json")
 
@@ -40,7 +41,7 @@ def put_into(site: Path) -> None:
     unpack(pyodide, half / "pyodide")
     for wheel in fetch_wheels():
         shutil.copy2(wheel, half)
-    run([sys.executable, "-m", "build", "--quiet", "--wheel", "--outdir", str(half), str(ROOT)])
+    run([sys.executable, "-m", "build", "--quiet", "--no-isolation", "--wheel", "--outdir", str(half), str(ROOT)])
     parts = {"pyodide": "pyodide/pyodide.mjs", "wheels": sorted(one.name for one in half.glob("*.whl"))}
     (half / "live.json").write_text(json.dumps(parts), encoding="utf-8")
     half.rename(live)
@@ -81,7 +82,7 @@ def fetch_wheels() -> list[Path]:
     folder = KEPT / hashlib.sha256(REQUIREMENTS.read_bytes()).hexdigest()[:16]
     if not folder.exists():
         half = folder.with_suffix(".half")
-        chosen = "--quiet --no-deps --only-binary :all: --require-hashes --python-version 3.14".split()
+        chosen = f"--quiet --no-deps --only-binary :all: --require-hashes --python-version {PYTHON}".split()
         run([sys.executable, "-m", "pip", "download", *chosen, "--dest", str(half), "--requirement", str(REQUIREMENTS)])
         half.rename(folder)
     return sorted(folder.glob("*.whl"))

@@ -5,6 +5,7 @@ Runs in the reader's browser, and in any Python.
 
 from __future__ import annotations
 
+import json
 import traceback
 from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
@@ -12,6 +13,7 @@ from fractions import Fraction
 from typing import Any, cast
 
 from slussmodel import SEK, Refused, SlussError, sweden
+from slussmodel.codec import to_dict
 from slussmodel.language import Lang
 from slussmodel.sharing import Allocation, BaseFeePlusPerCapita, Equal, PerCapita
 from slussmodel.sharing.keys import Key
@@ -38,14 +40,28 @@ def municipalities() -> list[tuple[str, int]]:
 def draw(source: str, taken: Sequence[str], lang: Lang) -> Answer:
     """The stage graph that a definition makes: its drawing, its findings, and an idea's way by the decisions taken."""
     try:
-        made: dict[str, Any] = {}
-        exec(compile(source, "graph.py", "exec"), made)
-        graph = made.get("graph")
-        if not isinstance(graph, StageGraph):
-            raise SlussError("graph: the definition must make a StageGraph by this name")
-        return _drawn(graph, dict(made.get("facts", {})), taken, lang)
+        graph, facts = _made(source)
+        return _drawn(graph, facts, taken, lang)
     except (Exception, SystemExit) as wrong:
         return {"fault": _fault(wrong)}
+
+
+def as_json(source: str) -> Answer:
+    """The stage graph that a definition makes, as it is stored or sent."""
+    try:
+        return {"json": json.dumps(to_dict(_made(source)[0]), indent=2, ensure_ascii=False)}
+    except (Exception, SystemExit) as wrong:
+        return {"fault": _fault(wrong)}
+
+
+def _made(source: str) -> tuple[StageGraph[str], Mapping[str, object]]:
+    """What a definition names `graph` and `facts`."""
+    made: dict[str, Any] = {}
+    exec(compile(source, "graph.py", "exec"), made)
+    graph = made.get("graph")
+    if not isinstance(graph, StageGraph):
+        raise SlussError("graph: the definition must make a StageGraph by this name")
+    return graph, dict(made.get("facts", {}))
 
 
 def _drawn(graph: StageGraph[str], facts: Mapping[str, object], taken: Sequence[str], lang: Lang) -> Answer:
@@ -170,6 +186,8 @@ def answer(asked: Mapping[str, Any]) -> object:
     match asked["of"]:
         case "draw":
             return draw(asked["source"], asked["taken"], lang)
+        case "json":
+            return as_json(asked["source"])
         case "share":
             return share(asked["cost"], asked["key"], asked["percent"], asked["parties"], lang)
         case _:

@@ -93,6 +93,7 @@ const draw = latest(
   () => ({ of: 'draw', source: $('#try-source').value, taken }),
   (answer) => {
     if (fault($('#try-graph-fault'), answer)) return;
+    if ($('#try-stored').open) store();
     $('#try-drawing').innerHTML = answer.svg;
     const found = answer.findings.map((one) => element('li', { className: one.severity },
       element('strong', { text: one.label }), ` ${one.text} `, element('code', { text: one.code })));
@@ -102,6 +103,11 @@ const draw = latest(
     $('#try-lost').textContent = answer.refused ? say('lost') + answer.refused : '';
     $('#try-options').replaceChildren(...(answer.open.length ? answer.open.map(option) : [element('p', { text: say('end') })]));
   },
+);
+
+const store = latest(
+  () => ({ of: 'json', source: $('#try-source').value }),
+  (answer) => { $('#try-json').textContent = answer.json ?? answer.fault; },
 );
 
 function option(one) {
@@ -179,6 +185,9 @@ function wire() {
     $('#try-source').value = await (await fetch(new URL(`${target.value}.txt`, here))).text();
     taken = [];
     draw();
+  };
+  $('#try-stored').ontoggle = ({ target }) => {
+    if (target.open) store();
   };
   $('#try-again').onclick = () => {
     taken = [];

@@ -12,6 +12,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from slussmodel.codec import from_json
+from slussmodel.stages import StageGraph
 from tests.browser.readable import faint, faults
 from tests.browser.serving import folder_at
 from tools.live_docs import NoPyodide, put_into
@@ -96,6 +98,18 @@ def test_a_changed_stage_graph_is_drawn_and_checked_again(live: Page) -> None:
     live.get_by_label("Results in").select_option("sv")
     expect(live.locator("#try-findings")).to_contain_text("grinden Bedömning släpper igenom utan villkor")
     expect(live.locator("#try-drawing")).to_contain_text("Idélåda")
+
+
+def test_the_graph_is_told_as_json_which_reads_back_as_itself(live: Page) -> None:
+    told = live.locator("#try-json")
+    live.get_by_text("The same as JSON").click()
+    expect(told).to_contain_text('"Our innovation sluice"')
+    rewrite(live, '"Our innovation sluice"', '"Our own"')
+    expect(told).to_contain_text('"Our own"')
+    graph = from_json(told.text_content() or "")
+    assert isinstance(graph, StageGraph)
+    assert (graph.en, graph.check()) == ("Our own", ())
+    live.get_by_text("The same as JSON").click()
 
 
 def test_the_draft_has_the_seven_faults_that_it_promises(live: Page) -> None:
