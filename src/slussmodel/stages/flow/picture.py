@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from html import escape
 from itertools import pairwise
 
 from attrs import frozen
+
+from slussmodel.language import NBSP, Lang
 
 _WIDTH, _HEIGHT = 640, 300
 _LEFT, _RIGHT, _TOP, _BOTTOM = 48, 150, 30, 40
@@ -79,7 +81,11 @@ class Chart:
         return _HEIGHT - _BOTTOM - value / self._up * (_HEIGHT - _TOP - _BOTTOM)
 
 
-PERCENT = tuple((share / 100, f"{share} %") for share in (0, 25, 50, 75, 100))
+def _shares(sign: str) -> tuple[tuple[float, str], ...]:
+    return tuple((share / 100, f"{share}{sign}") for share in (0, 25, 50, 75, 100))
+
+
+PERCENT: Mapping[Lang, Sequence[tuple[float, str]]] = {"sv": _shares(f"{NBSP}%"), "en": _shares("%")}
 """The labels of an axis of shares."""
 
 

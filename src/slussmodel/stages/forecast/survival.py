@@ -99,7 +99,7 @@ class Survival:
         """The share that is done, over time; it stops where too many are open to tell more."""
         points = [(0.0, 0.0), *((time, 1 - longer) for time, longer in zip(self.times, self.longer, strict=True))]
         times = [(time, length(time / SECOND, lang) if time else "0") for time in evenly(0, points[-1][0])]
-        return Chart(_PICTURE.say({}, lang), [Curve(_DONE[lang], points)], times, PERCENT).svg()
+        return Chart(_PICTURE.say({}, lang), [Curve(_DONE[lang], points)], times, PERCENT[lang]).svg()
 
     def _repr_html_(self) -> str:
         return self.to_svg()

@@ -78,7 +78,7 @@ class When:
             for place in sorted({round(place) for place in evenly(0, periods)})
         ]
         title = _PICTURE.say({"n": self.n}, lang)
-        return Chart(title, [Curve(_CHANCE[lang], points)], days, PERCENT).svg()
+        return Chart(title, [Curve(_CHANCE[lang], points)], days, PERCENT[lang]).svg()
 
     def _repr_html_(self) -> str:
         return self.to_svg()
