@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import warnings
 from datetime import timedelta
 from fractions import Fraction
+from math import log
+from random import Random
+from statistics import NormalDist
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from scipy.stats import CensoredData, ecdf
 
 from slussmodel.errors import InvalidValue
 from slussmodel.stages import forecast
@@ -120,3 +125,61 @@ def test_a_length_or_an_age_below_zero_is_refused():
         Survival.of([(SECOND, True), (-SECOND, True)])
     with pytest.raises(InvalidValue, match="must not be below zero"):
         Survival.of([(SECOND, True)]).given(-1)
+
+
+@given(lengths, st.sampled_from([0.5, 0.8, 0.9, 0.95]))
+def test_the_band_is_that_of_scipy(seen, sure):
+    """Against another implementation of Greenwood's variance on the log-log scale, where some are still there."""
+    ended = [length for length, done in seen if done]
+    data = CensoredData(uncensored=ended, right=[length for length, done in seen if not done])
+    curve = Survival.of((length * SECOND, done) for length, done in seen)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # where nobody is left it divides by nothing
+        theirs = ecdf(data).sf.confidence_interval(confidence_level=sure, method="log-log")
+    ours = dict(zip(curve.times, curve._band(NormalDist().inv_cdf((1 + sure) / 2)), strict=True))
+    for length, low, high in zip(
+        theirs.low.quantiles, theirs.low.probabilities, theirs.high.probabilities, strict=True
+    ):
+        if length * SECOND in ours and 0 < low < high < 1:
+            assert ours[length * SECOND] == pytest.approx((low, high), rel=1e-9)
+
+
+@given(lengths, st.floats(0.05, 0.95), st.floats(0.1, 0.98))
+def test_a_percentile_lies_in_its_band_and_a_surer_one_is_wider(seen, share, sure):
+    curve = Survival.of((length * SECOND, ended) for length, ended in seen)
+    late = float("inf")
+    narrow = [late if time is None else time for time in curve.percentile_between(share, sure=sure)]
+    wide = [late if time is None else time for time in curve.percentile_between(share, sure=(1 + sure) / 2)]
+    found = curve.percentile(share)
+    assert wide[0] <= narrow[0] <= (late if found is None else found) <= narrow[1] <= wide[1]
+
+
+def test_nine_bands_of_ten_hold_the_true_percentile():
+    """By simulation, with half of the cases still open: neither too sure nor too unsure."""
+    chance, held, runs = Random(1), 0, 400
+    for _ in range(runs):
+        times = [(chance.expovariate(1), chance.expovariate(0.7)) for _ in range(60)]
+        curve = Survival.of((round(min(pair) * SECOND), pair[0] <= pair[1]) for pair in times)
+        low, high = curve.percentile_between(0.5)
+        held += (low or 0) <= log(2) <= (float("inf") if high is None else high)
+    assert 0.86 < held / runs < 0.95
+
+
+def test_a_confidence_that_cannot_be_is_refused():
+    curve = Survival.of([(SECOND, True)])
+    assert curve.percentile_between(0.5) == (1.0, None)
+    for share, sure in ((0, 0.9), (0.5, 1), (0.5, 0)):
+        with pytest.raises(InvalidValue, match="must be"):
+            curve.percentile_between(share, sure=sure)
+
+
+@given(lengths, st.integers(0, 10))
+def test_what_is_left_is_as_uncertain_as_those_who_are_left(seen, age):
+    """The band of the rest of the curve is that of the cases that had taken so long already."""
+    left = [(length - age, ended) for length, ended in seen if length > age]
+    if not left or not any(length > age for length, ended in seen if ended):
+        return
+    curve = Survival.of((length * SECOND, ended) for length, ended in seen).given(age)
+    alone = Survival.of((length * SECOND, ended) for length, ended in left)
+    assert curve.greenwood == pytest.approx(alone.greenwood)
+    assert curve.percentile_between(0.5) == alone.percentile_between(0.5)

@@ -3,6 +3,9 @@
 A case that is still open has taken at least so long. To leave such cases out makes every forecast too bright, since it
 is the slow ones that are still open; to count them as done is worse. The estimator uses them for as long as they were
 seen. The answer is a curve and its percentiles; where too many are open to tell, the answer is that.
+
+A percentile of few cases is uncertain. How much is told by Greenwood's variance (1926), on the log-log scale, on which
+the band stays between 0 and 1 (Kalbfleisch and Prentice 1980), read at the percentile (Brookmeyer and Crowley 1982).
 """
 
 from __future__ import annotations
@@ -11,6 +14,8 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from datetime import timedelta
 from itertools import groupby
+from math import exp, inf, log, sqrt
+from statistics import NormalDist
 from typing import TypeAlias
 
 from attrs import field, frozen
@@ -42,6 +47,8 @@ _UNKNOWN = {"sv": "okänd tid, för många pågår ännu", "en": "an unknown tim
 class Survival:
     """The share that takes longer than each of some times (in microseconds), falling from 1.
 
+    `greenwood` is the sum at each of the times of ended / (at risk x still there): the relative variance of the share.
+
     >>> curve = Survival.of([(1_000_000, True), (2_000_000, False), (3_000_000, True), (4_000_000, False)])
     >>> curve.percentile(0.5), curve.percentile(0.85), curve.within(2.5)
     (3.0, None, 0.25)
@@ -49,6 +56,7 @@ class Survival:
 
     times: tuple[int, ...] = field(repr=shorten)
     longer: tuple[float, ...] = field(repr=shorten)
+    greenwood: tuple[float, ...] = field(repr=shorten)
     seen: int
     censored: int
 
@@ -65,7 +73,8 @@ class Survival:
             raise InvalidValue("Survival", "lengths", ordered[0][0], "must not be below zero")
         steps = tuple(_steps(ordered))
         censored = sum(not ended for _, ended in ordered)
-        return cls(tuple(time for time, _ in steps), tuple(share for _, share in steps), len(ordered), censored)
+        times, longer, greenwood = zip(*steps, strict=True) if steps else ((), (), ())
+        return cls(times, longer, greenwood, len(ordered), censored)
 
     def within(self, time: float | timedelta) -> float:
         """The share that takes at most so long (seconds or a timedelta)."""
@@ -76,9 +85,42 @@ class Survival:
         """Seconds within which the share (over 0, at most 1) is done, or None where too many are open to tell."""
         if not 0 < share <= 1:
             raise InvalidValue("Survival", "share", share, "must be over 0 and at most 1")
-        found = (time for time, longer in zip(self.times, self.longer, strict=True) if longer <= 1 - share + _STRAY)
+        return self._first(self.longer, 1 - share)
+
+    def percentile_between(self, share: float, *, sure: float = 0.9) -> tuple[float | None, float | None]:
+        """Seconds between which the percentile lies with some confidence; None where too few have ended to tell.
+
+        It takes the times to be independent, so several arrivals of one case make it look surer than it is. Raises
+        `InvalidValue` as `percentile` does, and for a confidence that is not between 0 and 1.
+
+        >>> curve = Survival.of([(day * 86_400_000_000, True) for day in range(1, 21)])
+        >>> [seconds / 86_400 for seconds in curve.percentile_between(0.5)]
+        [6.0, 14.0]
+        """
+        if not 0 < share <= 1:
+            raise InvalidValue("Survival", "share", share, "must be over 0 and at most 1")
+        if not 0 < sure < 1:
+            raise InvalidValue("Survival", "sure", sure, "must be between 0 and 1")
+        reach = NormalDist().inv_cdf((1 + sure) / 2)
+        low, high = zip(*self._band(reach), strict=True) if self.times else ((), ())
+        return self._first(low, 1 - share), self._first(high, 1 - share)
+
+    def _first(self, curve: Iterable[float], still: float) -> float | None:
+        """The first time at which a curve is down to a share that is still there."""
+        found = (time for time, longer in zip(self.times, curve, strict=True) if longer <= still + _STRAY)
         time = next(found, None)
         return None if time is None else time / SECOND
+
+    def _band(self, reach: float) -> Iterator[tuple[float, float]]:
+        """The shares between which each share lies; where nobody is left the upper one stays what it was."""
+        high = 1.0
+        for longer, relative in zip(self.longer, self.greenwood, strict=True):
+            if not longer:
+                yield 0.0, high
+                continue
+            spread = exp(reach * sqrt(relative) / -log(longer))
+            low, high = longer**spread, longer ** (1 / spread)
+            yield low, high
 
     def given(self, age: float | timedelta) -> Survival:
         """The curve of the time that is left for one that has already taken so long (seconds or a timedelta).
@@ -92,8 +134,14 @@ class Survival:
         still = self.longer[place - 1] if place else 1.0
         if not still:
             raise InvalidValue("Survival", "age", age, "is longer than any that was seen")
-        times = tuple(time - passed for time in self.times[place:])
-        return Survival(times, tuple(longer / still for longer in self.longer[place:]), self.seen, self.censored)
+        known = self.greenwood[place - 1] if place else 0.0
+        return Survival(
+            tuple(time - passed for time in self.times[place:]),
+            tuple(longer / still for longer in self.longer[place:]),
+            tuple(relative - known for relative in self.greenwood[place:]),
+            self.seen,
+            self.censored,
+        )
 
     def to_svg(self, lang: Lang = "sv") -> str:
         """The share that is done, over time; it stops where too many are open to tell more."""
@@ -140,14 +188,16 @@ def time_in_stage(log: EventLog, *, at: Moment | None = None) -> dict[str, Survi
     return {stage: Survival.of(seen) for stage, seen in lengths.items()}
 
 
-def _steps(ordered: list[Observed]) -> Iterator[tuple[int, float]]:
+def _steps(ordered: list[Observed]) -> Iterator[tuple[int, float, float]]:
     at_risk = len(ordered)
-    share = 1.0
+    share, greenwood = 1.0, 0.0
     for time, group in groupby(ordered, key=lambda one: one[0]):
         ended = [done for _, done in group]
         if done := sum(ended):
-            share *= (at_risk - done) / at_risk
-            yield time, share
+            still = at_risk - done
+            share *= still / at_risk
+            greenwood += done / (at_risk * still) if still else inf
+            yield time, share, greenwood
         at_risk -= len(ended)
 
 
