@@ -10,7 +10,8 @@ Texts are never shown, so that the set kept apart stays unread.
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import combinations
 from pathlib import Path
 from random import Random
 from statistics import mean, quantiles
@@ -44,8 +45,13 @@ def automatic(found: tuple[Match, ...], family: dict[str, object]) -> float:
     return judged(((one.a, one.b) for one in found if one.probability >= limit), family)[2]
 
 
+def joined(groups: Iterable[frozenset[str]]) -> Iterator[tuple[str, str]]:
+    """The pairs that families join."""
+    return (pair for group in groups for pair in combinations(sorted(group), 2))
+
+
 def sets() -> None:
-    columns = ("best F1", "F1 auto", "R@1", "R@5", "B3", "ECE")
+    columns = ("best F1", "F1 auto", "F1 fam.", "R@1", "R@5", "B3", "ECE")
     print(f"{'set':20} {'ideas':>6} {'twins':>6} " + " ".join(f"{name:>7}" for name in columns))
     for name, drafts, family in named():
         index = IdeaIndex(drafts)
@@ -54,6 +60,7 @@ def sets() -> None:
         numbers = (
             best(found, family),
             automatic(found, family),
+            judged(joined(families(found, ids=family, threshold=automatic_threshold(found))), family)[2],
             *recalls(index, drafts, family),
             b_cubed(groups, family),
             trust(found, family).ece,

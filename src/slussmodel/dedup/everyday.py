@@ -180,4 +180,77 @@ free_of_charge: gratis avgiftsfri avgiftsfritt kostnadsfri kostnadsfria kostar i
 weekend_evening: kväll kvällen kvällar kvällstid helg helgen helger lördag söndag stängning | evening weekend saturday sunday | ilta viikonloppu lauantai sunnuntai | kveld helg lørdag søndag aften weekend | kvöld helgi
 """
 
-EVERYDAY = _HOME_AND_CARE + _SCHOOL_AND_LEISURE + _STREETS_AND_NATURE + _OFFICE_AND_TOWN
+_WORK_AND_LIFE = """
+continuity: kontinuitet personalkontinuitet ansikte ansikten kontaktman | continuity familiar faces | tuttu hoitaja pysyvyys | kontinuitet kjente ansikter kendte | samfella
+wound_photo: sår sårvård omläggning hudläkare hudbild | wound dressing | haava haavanhoito | sår sårbehandling | sár sáragræðsla
+remote_care: distansvård vårdbesök läkarbesök provtagning blodtryck egenmonitorering hemmonitorering | telehealth monitoring bloodpressure | etähoito etäseuranta verenpaine | fjernoppfølging hjemmemonitorering blodtrykk | fjarvöktun blóðþrýstingur
+hospital_discharge: utskrivning utskriven hemgång hemgångsteam sjukhus sjukhuset slutenvård | hospital discharge | sairaala kotiutus | sykehus utskrivning sygehus udskrivning | sjúkrahús útskrift
+pairing: matcha matchas matchning matchar para ihop parar koppla kopplar kopplas | match matching pair | yhdistää pari | koble kobler matche matching | para tengja
+activity: aktiviteter underhållning sysselsätta pyssel bingo gymnastik sittgymnastik dans | activities entertainment bingo | toiminta viihde jumppa | aktiviteter underholdning gymnastikk | afþreying leikfimi
+film_screening: filmvisning projektor interaktivt ljusprojektor golvspel tovertafel | projector interactive | projektori | projektor interaktiv | skjávarpi
+meal_choice: välja väljer valfrihet förbeställa beställer förval rätter rätt maträtten | choose choice preorder | valita valinta | velge valg forhåndsbestille vælge | velja val
+allergy: allergi allergier allergisk specialkost gluten laktos | allergy allergies gluten | allergia erityisruokavalio | allergi spesialkost | ofnæmi sérfæði
+wellness: friskvård friskvårdsbidrag motionera stegtävling massage välmåenden hälsoprofil | wellness fitness steps | hyvinvointi kunto askeleet | trim velvære sundhedsfremme skritt | vellíðan heilsuefling
+salary_expense: lön löner lönespecifikation reseräkning kvitto kvitton utlägg traktamente milersättning | salary payslip expenses receipt | palkka kuitti matkalasku | lønn kvittering reiseregning løn udlæg | laun kvittun
+certificate: intyg tjänstgöringsintyg anställningsbevis betygskopia registerutdrag | certificate certificates | todistus | attest bevis | vottorð
+time_reporting: tidrapport tidrapportering stämpla stämpling flexsaldo tidredovisning | timesheet clocking | työaikakirjaus leimaus | timeliste stempling tidsregistrering | tímaskráning
+feedback: beröm ros ris uppskattning tacka återkoppling feedback | praise feedback thank | palaute kiitos | ros tilbakemelding feedback | hrós endurgjöf
+competence_register: kompetens kompetenser kompetensregister kompetensbank kunnig expertis talang | skills competence expertise talent | osaaminen taidot | kompetanse ferdigheter kompetence | færni hæfni
+language_requirement: språktest språknivå språkombud svenskkunskaper yrkesspråk språkutvecklande | languagetest proficiency | kielitaito | språktest språknivå | tungumálapróf
+document_handling: dokument dokumenten skanna skanning inskannad pdf arkivera fil filer mapp mappar dokumenthantering | document documents scan files folder | asiakirjat skannata tiedosto kansio | dokument dokumenter skanne filer mappe | skjal skjöl skanna
+digital_post: brevlåda kivra digitalpost myndighetspost porto kuvert pappersbrev | mailbox envelope postage | postilaatikko kirjekuori | digipost postkasse konvolutt eboks | pósthólf umslag
+duplicate_entry: dubbelregistrering dubbelarbete dubbelt knappar matar klipper klistrar överföring integration systemen | duplicate doubleentry copy paste | kaksinkertainen kopioida | dobbeltarbeid dobbeltregistrering taste | tvíverknaður
+helpdesk: helpdesk support it-support servicedesk ärendesystem felmeddelande | helpdesk support servicedesk | tukipalvelu mikrotuki | brukerstøtte helpdesk | tækniaðstoð
+printing: skriva skrivare skrivarna papper utskrifter kopiera kopiator kopieringspapper | printer print paper | tulostin paperi | skriver papir udskrive printer | prentari pappír
+grants: bidrag bidragen stipendium stipendier fonder eu-medel projektmedel utlysning stöd söka pengar | grants funding scholarship | avustus apuraha rahoitus | tilskudd støtte stipend tilskud midler | styrkur styrkir
+fees: taxa taxor avgifter avgiften kostnad kostnader pris priser prislista | fee fees tariff price cost | maksu hinta taksa | gebyr pris kostnad takst | gjald verð
+payout: utbetalning utbetalningen utbetala swishar återbetalning | payout refund | maksaminen palautus | utbetaling refusjon udbetaling | útborgun
+transparency: insyn öppenhet offentlighet offentlighetsprincipen diariet offentlig | transparency public disclosure | avoimuus julkisuus | innsyn åpenhet offentlighet | gagnsæi
+noise_measure: bullermätning decibel ljudmätare högljudd oljud ljudvakt | decibel loud | desibeli meluisa | desibel høylytt | hávær
+concentration: koncentrera koncentration studiero arbetsro lugn ro lugnt skärmvägg | concentrate calm quiet | keskittyminen rauha | konsentrasjon ro rolig | einbeiting ró
+pupil_health: elevhälsan skolsköterska skolkurator skolpsykolog elevhälsoteam | nurse schoolhealth | terveydenhoitaja | helsesykepleier skolehelse sundhedsplejerske | skólahjúkrun
+peer_tutoring: elevcoach äldre elever läxkompisar faddrar faddersystem studiekompis | tutor peers | tukioppilas | medelever faddere | jafningja
+sex_health: kondom preventivmedel ungdomsmottagning sexualundervisning | contraception condom | ehkäisy seksuaali | prevensjon kondom | getnaðarvarnir
+movement_break: rörelsepaus rörelseband rörelse pulshöjande puls hoppa springa springer | movement pulse run | liikkuminen syke juosta | bevegelse puls løpe bevægelse | hreyfing hlaupa
+schoolyard: skolgård skolgården skolgårdar gård gården uteplats klotterplank | schoolyard | koulupiha piha | skolegård | skólalóð
+camp: läger kollo sommarkoloni dagläger | camp camps | leiri | leir lejr | búðir
+family_centre: familjecentral öppen babycafé föräldragrupp nyblivna | babycafe | perhekeskus | familiesenter familiehus | fjölskyldumiðstöð
+museum_guide: audioguide ljudguide guidning guidad rundtur qr-kod qr skylt skyltar informationsskylt berättande | audioguide tour qr sign | opastus kierros qr | lydguide omvisning skilt rundvisning | hljóðleiðsögn skilti
+trail: led leder stig stigar vandra vandringsleden motionsspår elljusspår spår spåret | trail path hiking | polku reitti vaellus | sti løype tursti vandresti | göngustígur slóð
+boat_nature: kajak kanot friluft fågeltorn naturreservat natur naturen strövområde | kayak nature reserve | luonto kanootti | natur kajakk friluftsliv | náttúra
+outdoor_gym: utegym träningsredskap hinderbana gympass utomhusgym | outdoorgym workout | ulkokuntosali | treningspark utetrening | útiæfingatæki
+escooter: elsparkcykel elsparkcyklar sparkcykel felparkerade hyrcyklar | scooter scooters | sähköpotkulauta | elsparkesykkel løbehjul | rafskúta
+crossing: övergångsställen skolväg zebra trafikljus rödljus farthinder bula hastighetsdämpande chikan | crossing crosswalk zebra signal | suojatie liikennevalo hidaste | gangfelt fartshump fodgængerfelt | gangbraut
+signage: skylt skyltar skyltning vägvisning hänvisning vägskylt | sign signs signage wayfinding | kyltti opasteet | skilt skilting skiltning | skilti merkingar
+roadworks: vägarbete vägarbeten avstängd avstängning grävning gräva gräver schakt omledning trafikstörning | roadworks dig digging closure | tietyö kaivaa | veiarbeid graving gravearbeid vejarbejde | vegavinna grafa
+bus_shelter: väntkur vindskydd busskurer kur hållplatser regnskydd | shelter shelters | katos pysäkkikatos | leskur læskur | biðskýli
+vacant_land: ödetomter tomter tomt tomten mark marken markanvisning villatomt byggklar | plot plots land | tontit tontti maa | tomter grunde grund | lóðir
+energy_advice: energirådgivning energirådgivare isolering fönster tilläggsisolera värmepump | insulation heatpump advice | eristys lämpöpumppu | isolering varmepumpe | einangrun varmadæla
+water_saving: snålspola snålspolande vattensnål vattenbesparing droppar kran kranar | tap taps saving | hana säästö | kran spare vannsparing | krani
+wood_smoke: rök röken vedeldar sotare sotning skorsten | smoke chimney sweep | savu nuohooja | røyk feier pipe | reykur
+charging_post: laddare ladda laddar eluttag motorvärmare | charger chargers plug | latauspistoke | lader ladere opladning | hleðsla
+event_equipment: scen scener festtält ljudanläggning högtalare partytält | stage tent loudspeaker | lava teltta kaiutin | scene telt høyttaler | svið tjald
+citizen_office: medborgarkontoret medborgarservice disken receptionen luckan fysiskt | desk counter | neuvontapiste | servicetorget skranke borgerservice | afgreiðsla
+language_support: flerspråkig modersmål språkstöd hemspråk arabiska finska somaliska persiska ukrainska | multilingual mothertongue | monikielinen äidinkieli | flerspråklig morsmål modersmål | fjöltyngi móðurmál
+origin: utrikes ursprung kultur traditioner hemlandets | origin roots | kulttuuritausta | opprinnelse | uppruni
+crime_youth: kriminalitet gäng brottslighet rekryteras socialsekreterarna fältgrupp avhoppare | gang gangs crime | jengi rikollisuus | gjeng kriminalitet bande | glæpir gengi
+separation: skilsmässa separerade separation vårdnadstvist umgänge föräldrasamtal | divorce separated custody | avioero huoltajuus | skilsmisse samlivsbrudd | skilnaður
+housing_queue: bostadskö bostadskön hyresavtal hyra hyran kontrakt lägenheter vräkningshotad förturer | lease contract waitinglist | asuntojono vuokrasopimus | boligkø leiekontrakt lejekontrakt | húsnæðisbið leigusamningur
+lost_found: hittegods upphittat borttappat tappat glömda förlorade kvarglömda | lost found | löytötavarat kadonnut | hittegods glemte tapt | óskilamunir
+sandbox: sandlåda sandhink sandhinkar halkskydd broddar isdubbar | grit bucket | hiekka-astia nastat | strøkasse brodder grus | sandur broddar
+heatwave_check: värmebölja värmeböljor fläktar solskydd markis markiser svalka | awning fans | viifa markiisi | markise skygge solafskærmning | skuggatjald
+reserve_power: elverk generator generatorer batteri batterier batterilager reservkraftverk | generator battery | generaattori akku | generator batteri | rafall rafhlaða
+volunteers_crisis: frivilliga resursgrupp frg hemvärn civilförsvar evakuering | civildefence evacuation | väestönsuojelu evakuointi | sivilforsvar evakuering civilforsvar | almannavarnir
+fall_training: balans balansträning styrketräning balansgrupp stabilitet | balance strength | tasapaino voima | balanse styrketrening | jafnvægi styrkur
+showering_robot: duschstol duschtoalett tvättoalett spoltoalett | showerchair | suihkutuoli | dusjstol spyletoalett | sturtustóll
+updates: veckobrev fotoflöde kommunicera uppdatering uppdateringar informeras anhörigportal | updates weekly | viikkokirje viestintä | ukebrev oppdatering | vikubréf
+tv_call: bildsamtal videosamtal skype teams videobesök skärmbesök | videocall teams | videopuhelu | videosamtale skjermbesøk skærmbesøg | myndsamtal
+purchasing_food: varor kassar matinköp affären affärer butik butiken handlar livsmedelsbutik | shopping shop supermarket | kauppa ostokset | handle dagligvarebutikk indkøb | búð innkaup
+hand_tools: verktyg hammare såg borr slagborr stege maskiner släp | hammer drill saw trailer | työkalut pora | verktøy drill tilhenger | verkfæri
+toys_books: pussel sällskapsspel brädspel leksakerna byggklossar | puzzle boardgame toys | palapeli lautapeli | puslespill brettspill brætspil | púsl borðspil
+clothing_exchange: byta bytet bytas klädbytardag klädbytardagar bytardag garderob plagg | swapping clothes garments | vaihtaa vaatteita | bytte klær tøj klesbytte | skipta fötum
+sewing_repair: sy syr sömnad symaskin symaskiner nål laga kläder lappa | sew sewing mend | ommella ompelukone | sy symaskin | sauma saumavél
+bike_repair: cykelverkstad cykelreparation cykelfixare mekar meka punktering kedja pump | bikerepair puncture workshop | pyöräkorjaamo | sykkelverksted cykelværksted | hjólaviðgerð
+"""
+
+EVERYDAY = _HOME_AND_CARE + _SCHOOL_AND_LEISURE + _STREETS_AND_NATURE + _OFFICE_AND_TOWN + _WORK_AND_LIFE
