@@ -8,6 +8,8 @@ again and proved in whole numbers (`slussmodel.sharing.certificate`).
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import cache
+from operator import mul
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -22,7 +24,7 @@ from slussmodel.sharing.units import Value
 if TYPE_CHECKING:
     from scipy.optimize import OptimizeResult
 
-_ADDED = 4  # constraints at a time, for each player
+_ADDED = 6  # constraints at a time, for each player
 _LARGEST = 1000.0
 _BROKEN = 1e-8
 _POSITIVE = 1e-8
@@ -48,7 +50,8 @@ class Relaxation:
 
     def __init__(self, game: CostGame, divisors: Numbers, *, individually_rational: bool) -> None:
         self.n: int = game.n
-        self.origin: list[int] | list[float] = _origin(game)
+        middle = shapley_floats(game.costs.astype(np.float64))
+        self.origin: list[int] | list[float] = _origin(game, middle)
         players, everyone = 1 << np.arange(self.n), len(game.costs) - 1
         self.costs: Numbers = (game.costs - subset_sums(np.array(self.origin, dtype=game.costs.dtype))).astype(
             np.float64
@@ -61,7 +64,7 @@ class Relaxation:
         self.excess_scale: float = self.scale * largest
         alone = [float(cost) for cost in self.costs[players]] if individually_rational else [None] * self.n
         self.bounds: list[tuple[float | None, float | None]] = [*((None, most) for most in alone), (None, None)]
-        start = self._over(shapley_floats(self.costs))
+        start = self._over([(one - own) * self.scale for one, own in zip(middle, self.origin, strict=True)])
         proper = np.arange(1, everyone)
         self.rows: Numbers = np.unique(np.concatenate([players, everyone ^ players, self._worst(proper, start)]))
 
@@ -135,15 +138,13 @@ class Relaxation:
         return (masks[:, None] >> np.arange(self.n) & 1).astype(np.float64)
 
 
-def _origin(game: CostGame) -> list[int] | list[float]:
+def _origin(game: CostGame, middle: Sequence[float]) -> list[int] | list[float]:
     """Whole amounts near the Shapley value, to count from, so that floats need hold only what is left of the costs.
 
     Own costs go straight through every nucleolus: nothing changes but the rounding errors. A game of floats has those
     already, and counts from nothing.
     """
-    if not game.exact:
-        return [0.0] * game.n
-    return [round(amount) for amount in shapley_floats(game.costs.astype(np.float64))]
+    return [round(amount) for amount in middle] if game.exact else [0.0] * game.n
 
 
 def mixed(normals: Sequence[Sequence[int]]) -> Numbers:
@@ -151,11 +152,15 @@ def mixed(normals: Sequence[Sequence[int]]) -> Numbers:
 
     Almost surely so; should it not be, the proof fails and nothing false is said.
     """
-    factors = np.random.default_rng(len(normals)).integers(1, 1 << 40, len(normals)).tolist()
-    summed = [
-        sum(factor * one for factor, one in zip(factors, column, strict=True)) for column in zip(*normals, strict=True)
-    ]
+    factors = _factors(len(normals))
+    summed = [sum(map(mul, factors, column)) for column in zip(*normals, strict=True)]
     return np.array([number % _PRIME for number in summed], dtype=np.float64)
+
+
+@cache
+def _factors(count: int) -> tuple[int, ...]:
+    """Numbers that no coalition was made to cancel, always the same."""
+    return tuple(np.random.default_rng(count).integers(1, 1 << 40, count).tolist())
 
 
 def _settled(masks: Numbers, mixed: Numbers) -> Numbers:
