@@ -16,7 +16,7 @@ from attrs.validators import optional
 from slussmodel.errors import InvalidValue, Reason, UnknownName
 from slussmodel.language import Labelled, Sentence
 from slussmodel.periods import Period
-from slussmodel.validators import day, distinct, each, filled, identifier, nfc, of_type, text
+from slussmodel.validators import day, distinct, each, filled, identifier, nfc, of_type, shaped, text
 
 
 class OrganisationKind(Labelled):
@@ -104,7 +104,9 @@ class Organisation:
     country: str = field(default="SE", validator=identifier)
     region: str | None = field(default=None, validator=optional(identifier))
     nuts3: str | None = field(default=None, validator=optional(identifier))
-    municipality: str | None = field(default=None, validator=optional(identifier))
+    municipality: str | None = field(
+        default=None, validator=optional(shaped(r"[0-9]{4}", "the municipal code of four digits, such as '1496'"))
+    )
     short: str | None = field(default=None, validator=optional(filled))
     aliases: tuple[str, ...] = field(default=(), validator=[each(filled), distinct])
     contact: Contact | None = field(default=None, validator=optional(of_type(Contact)))
@@ -143,6 +145,8 @@ class Membership:
         """Whether a day lies in it. Raises `InvalidValue` for a moment: which day it is depends on the zone."""
         if isinstance(on, datetime):
             raise InvalidValue("Membership", "on", on, "must be a date; take its .date() in the zone that you mean")
+        if not isinstance(on, date):
+            raise InvalidValue("Membership", "on", on, f"must be a date, not {type(on).__name__}")
         return self.since <= on and (self.until is None or on <= self.until)
 
 
@@ -292,6 +296,8 @@ class Partnership:
     def leave(self, organisation: str, last_day: date) -> Partnership:
         """The partnership where an organisation's memberships end on a day; what it did until then stays true."""
         leaving = self.organisation(organisation).id
+        if not isinstance(last_day, date) or isinstance(last_day, datetime):
+            raise InvalidValue("Partnership", "last_day", last_day, "must be a date")
         ended = tuple(
             evolve(held, until=last_day) if held.organisation == leaving and held.covers(last_day) else held
             for held in self.memberships

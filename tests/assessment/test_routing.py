@@ -149,3 +149,8 @@ def test_a_row_that_fits_nothing_or_speaks_of_unknown_things_is_not_built() -> N
         RoutingRow(road=Road.PARK, why=WHY, market=frozenset())
     with pytest.raises(InvalidValue, match="'colour'"):
         RoutingRow(road=Road.PARK, why=Sentence("x", sv="{colour}", en=""))
+
+
+def test_a_route_is_asked_for_with_an_assessment_and_not_with_its_idea() -> None:
+    with pytest.raises(InvalidValue, match=r"RoutingTable\.assessment: 'a' must be Assessment, not str"):
+        DEFAULT_ROUTING.route("a")  # type: ignore[arg-type]

@@ -299,3 +299,17 @@ def test_who_is_named_by_name_is_told_the_id() -> None:
 def test_a_municipality_from_outside_is_told_by_its_name_and_code(said: str) -> None:
     (reason,) = Partnership(id="p", name="Slussen", organisations=(), memberships=()).why_not(said, START)
     assert reason.text("sv").startswith("Göteborg (1480) är inte medlem i Slussen")
+
+
+@pytest.mark.parametrize("wrong", ["2026-01-01", datetime(2026, 1, 1, tzinfo=UTC), None], ids=repr)
+def test_a_day_is_a_date_and_nothing_else(wrong: object) -> None:
+    with pytest.raises(InvalidValue, match="must be a date"):
+        partnership(member("x")).payers(wrong)  # type: ignore[arg-type]
+    with pytest.raises(InvalidValue, match=r"Partnership\.last_day: .* must be a date"):
+        partnership(member("x")).leave("x", last_day=wrong)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("wrong", ["Åmål", "14", "14920", ""])
+def test_a_municipality_is_known_by_its_four_digits(wrong: str) -> None:
+    with pytest.raises(InvalidValue, match=r"Organisation\.municipality: .* must be written as the municipal code"):
+        Organisation(id="a", name="Åmål", kind=OrganisationKind.MUNICIPALITY, municipality=wrong)

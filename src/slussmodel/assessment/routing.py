@@ -16,7 +16,7 @@ from attrs import Attribute, field, frozen
 from slussmodel.assessment.assess import Assessment
 from slussmodel.assessment.effect import Benefit, BenefitScale
 from slussmodel.assessment.market import MarketResult
-from slussmodel.errors import InvalidValue, Reason, Refused
+from slussmodel.errors import InvalidValue, Reason, Refused, expected
 from slussmodel.findings import Finding, Severity
 from slussmodel.ideas import Novelty
 from slussmodel.language import Labelled, Lang, Sentence
@@ -111,6 +111,8 @@ class RoutingTable:
 
         Refused where the market scan is too old on that day, and where no row fits.
         """
+        if not isinstance(assessment, Assessment):
+            raise InvalidValue("RoutingTable", "assessment", assessment, expected((Assessment,), assessment))
         case = self.case(assessment)
         row = next((number for number, row in enumerate(self.rows, 1) if row.fits(case)), 0)
         reasons = [*self._stale(assessment, on or assessment.at.date()), *(() if row else (_no_row(case),))]
