@@ -1,13 +1,14 @@
 """A small web service around a sluice: `make service`, then open the address that it prints.
 
 `SLUSS_DATABASE` names the database, such as sqlite:///sluice.db or postgresql+psycopg://...; without it, one in memory
-with some ideas to begin with.
+with some ideas to begin with. Everybody who reaches it decides as the host of the partnership: who may do what is for a
+service of your own.
 """
 
 from __future__ import annotations
 
 import os
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Annotated
@@ -30,6 +31,19 @@ from slussmodel.systems import skaraborg
 Text = Annotated[str, Form()]
 
 
+# Nothing but its own files; the drawings carry their style with them.
+OWN_ALONE = "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'none'"
+
+
+async def _guard(request: Request, answer: Callable[[Request], Awaitable[Response]]) -> Response:
+    """No form of another site is taken, and no page of this one takes in what is not its own."""
+    if request.method == "POST" and request.headers.get("sec-fetch-site", "none") not in {"same-origin", "none"}:
+        return HTMLResponse("Formuläret kommer från en annan webbplats.", status_code=403)
+    response = await answer(request)
+    response.headers["Content-Security-Policy"] = OWN_ALONE
+    return response
+
+
 async def _body(request: Request) -> bytes:
     return await request.body()
 
@@ -48,6 +62,7 @@ def create_app(store: Store) -> FastAPI:
         store.close()
 
     app = FastAPI(title="slussmodel", docs_url=None, redoc_url=None, lifespan=lifespan)
+    app.middleware("http")(_guard)
     app.mount("/static", StaticFiles(directory=Path(__file__).parent / "static"))
 
     @app.get("/", response_class=HTMLResponse)

@@ -36,12 +36,13 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
-    """A page that fails the test if a script of it fails, or if it asks any host but this machine."""
+    """A page that fails the test if a script of it fails, if it asks another host, or takes in what it may not."""
     context = browser.new_context(locale="sv-SE", viewport={"width": 1280, "height": 900})
     context.set_default_timeout(PATIENT)
     faults: list[str] = []
     context.on("weberror", lambda fault: faults.append(str(fault.error)))
     context.on("request", lambda request: faults.extend(_outside(request.url)))
+    context.on("console", lambda said: faults.extend([said.text] if "Content Security Policy" in said.text else []))
     yield context.new_page()
     context.close()
     assert faults == []

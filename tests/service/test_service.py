@@ -87,6 +87,12 @@ def test_what_is_no_command_is_told_at_its_path(client: TestClient, content: str
     assert client.post("/commands", content=content).status_code == 422
 
 
+def test_no_form_of_another_site_is_taken(client: TestClient) -> None:
+    form = {"title": "Digitala lås", "municipality": "1496"}
+    assert client.post("/new", data=form, headers={"Sec-Fetch-Site": "cross-site"}).status_code == 403
+    assert client.post("/new", data=form, headers={"Sec-Fetch-Site": "same-origin"}).status_code == 303
+
+
 def test_an_idea_that_is_not_there_is_not_found(client: TestClient) -> None:
     assert client.get("/ideas/nobody").status_code == 404
 
