@@ -102,10 +102,10 @@ def say(value: object, lang: Lang = "sv") -> str:
     match value:
         case Labelled():
             return value.label(lang)
+        case str():  # before what speaks: a string has a method of that name too, and an idea may be called "{}"
+            return value
         case Speaks():
             return value.format(lang)
-        case str():
-            return value
         case bool():
             return {"sv": ("nej", "ja"), "en": ("no", "yes")}[lang][value]
         case int():

@@ -253,3 +253,10 @@ def test_savings_are_shared_in_money_too() -> None:
     costs, savings = Nucleolus().share(game), Nucleolus().share(game.savings())
     assert savings.total == SEK(6)
     assert {player: game.cost(player) - savings.exact[player] for player in "ABC"} == costs.exact
+
+
+@pytest.mark.parametrize("scale", [1e-9, 1.0, 1e9])
+def test_the_size_of_float_costs_does_not_matter_to_the_proof(scale: float) -> None:
+    game = CostGame.from_function("ABCDE", lambda members: members.sum(axis=1) ** 0.5 * scale)
+    for rule in (Nucleolus(), PerCapitaNucleolus(), ProportionalNucleolus()):
+        assert rule.certificate(game).proves(game)

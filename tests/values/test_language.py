@@ -106,3 +106,10 @@ def test_a_sentence_says_its_values_in_its_own_language() -> None:
 def test_a_third_language_is_an_error_that_names_the_two(said: Callable[[Any], str]) -> None:
     with pytest.raises(ValueError, match="unknown language 'se': write 'sv' or 'en'"):
         said("se")
+
+
+@pytest.mark.parametrize("name", ["{}", "{a}", "{", "100 %", "{party}"])
+def test_a_name_with_braces_is_said_as_it_is(name: str) -> None:
+    """A string has a method called format too, and must not be asked to speak by it."""
+    assert say(name, "sv") == name
+    assert Sentence("s", sv="({name})", en="<{name}>").say({"name": name}, "en") == f"<{name}>"

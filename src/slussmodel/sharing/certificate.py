@@ -68,8 +68,15 @@ class Certificate:
 
         In whole numbers where the game is exact; for a game of floats, to 1e-9 of the largest cost.
         """
-        allowed = 0.0 if game.exact else _FLOAT_TOLERANCE * float(abs(game.costs).max())
-        return self.error(game) <= allowed
+        if game.exact:
+            return self.error(game) == 0
+        allowed = _FLOAT_TOLERANCE * float(abs(game.costs).max())
+        # An excess in proportion to cost is a ratio, however large the costs are.
+        in_excess = _FLOAT_TOLERANCE if self.measure is Excess.PROPORTIONAL else allowed
+        return (
+            max(self._efficiency_error(game), self._bounds_error(game)) <= allowed
+            and self._levels_error(game) <= in_excess
+        )
 
     def error(self, game: CostGame) -> Value:
         """By how much the worst coalition breaks a level: zero if proved, infinite if the levels prove nothing at
