@@ -21,6 +21,7 @@ from slussmodel.interop.published import kind_by_name
 from slussmodel.interop.reading import Node, Noted, json_amount
 from slussmodel.money import SEK, Money
 from slussmodel.partnerships import Organisation, OrganisationKind
+from slussmodel.periods import Period
 from tests.interop.grants import published_grants
 
 SCHEMA = json.loads((Path(__file__).parent / "schemas" / "360-giving.json").read_text("utf-8"))
@@ -161,3 +162,53 @@ def test_a_decimal_of_a_strict_json_reader_is_read_exactly() -> None:
     assert giving360.from_dict(json.loads(written, parse_float=Decimal)) == giving360.from_dict(json.loads(written))
     great = Node(Decimal("12345678901234567890123456.01"), "$", Noted())
     assert great.amount("SEK") == Money(1234567890123456789012345601, "SEK")
+
+
+@pytest.mark.parametrize(
+    ("dates", "period"),
+    [
+        ({"startDate": "2016-11", "endDate": "2017-10"}, "2016-11..2017-10"),
+        ({"startDate": "2016", "endDate": "2017"}, "2016-01..2017-12"),
+        ({"startDate": "2016-11-01", "endDate": "2017"}, "2016-11..2017-12"),
+        ({"startDate": "2016-11-01T00:00:00Z", "duration": "12"}, "2016-11..2017-10"),
+        ({"startDate": "2016-11-01"}, None),
+        ({"startDate": "2016-11-01", "duration": "about a year"}, None),
+        ({"endDate": "2017"}, None),
+        ({}, None),
+    ],
+)
+def test_planned_dates_may_leave_out_what_the_standard_lets_them(dates: dict[str, str], period: str | None) -> None:
+    payload = _example()
+    payload["grants"][0] |= {"plannedDates": [dates]}  # type: ignore[index]
+    VALID.validate(payload)
+    (one,) = giving360.from_dict(payload)
+    assert one.period == (period and Period.parse(period))
+
+
+@pytest.mark.parametrize("date", ["2016-13", "0000", "16", "in 2016", 2016])
+def test_a_date_that_is_none_is_a_fault(date: object) -> None:
+    payload = _example()
+    payload["grants"][0] |= {"plannedDates": [{"startDate": date, "endDate": "2017"}]}  # type: ignore[index]
+    with pytest.raises(PayloadError, match=r"\$\.grants\[0\]\.plannedDates\[0\]\.startDate"):
+        giving360.from_dict(payload)
+
+
+def test_transactions_need_no_id_and_no_currency() -> None:
+    payload = _example()
+    payload["grants"][0] |= {  # type: ignore[index]
+        "commitmentTransaction": [{"value": 300}, {"value": 100, "currency": "SEK"}],
+        "disbursementTransaction": [{"value": 300, "transactionDate": "2017-01-01"}],
+        "grantProgramme": [{"title": "Idéslussar"}],
+    }
+    VALID.validate(payload)
+    (one,) = giving360.from_dict(payload)
+    assert [(tranche.id, tranche.amount) for tranche in one.grant.tranches] == [("1", SEK(300)), ("2", SEK(100))]
+    assert one.call is not None
+    assert (one.call.id, one.grant.call) == ("unknown", "unknown")
+
+
+def test_a_transaction_in_another_currency_is_a_fault() -> None:
+    payload = _example()
+    payload["grants"][0] |= {"commitmentTransaction": [{"value": 3, "currency": "EUR"}]}  # type: ignore[index]
+    with pytest.raises(PayloadError, match=r"\$\.grants\[0\]"):
+        giving360.from_dict(payload)

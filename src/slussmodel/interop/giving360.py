@@ -6,8 +6,10 @@ transactions too. A tranche that is the remainder is a commitment without a valu
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from datetime import date
+from itertools import count
 
 from slussmodel.errors import InvalidValue
 from slussmodel.funding import Call, Condition, Grant, Tranche, TrancheEvent, TrancheState, TrancheStep
@@ -16,6 +18,9 @@ from slussmodel.interop.reading import Node, json_amount, read_payload
 from slussmodel.interop.standard import Standard
 from slussmodel.partnerships import Contact, Organisation
 from slussmodel.periods import Period, YearMonth
+
+_YEAR_MONTH = re.compile(r"(\d{4})(?:-(0[1-9]|1[012]))?")
+_MONTHS = re.compile(r"[1-9]\d{0,2}")
 
 STANDARD = Standard(
     name="360Giving Data Standard",
@@ -97,7 +102,8 @@ def from_dict(payload: Mapping[str, object], organisations: Iterable[Organisatio
     """The grants of a 360Giving file; `organisations` are those that the caller knows, which are taken as they are.
 
     A grant without commitments becomes one tranche of the awarded amount, and one whose programme has no code a grant
-    of the call "unknown". Raises `PayloadError` with every fault in the file.
+    of the call "unknown". A commitment without an id is numbered by its place. Raises `PayloadError` with every fault
+    in the file.
     """
     known = tuple(organisations)
     return read_payload("360Giving file", payload, lambda file: file["grants"].items(lambda one: _read(one, known)))
@@ -188,7 +194,10 @@ def _read_grant(node: Node, recipient: Organisation | None) -> Grant | None:
     currency = node["currency"].currency()
     awarded = node["amountAwarded"].amount(currency)
     paid = dict(node.each("disbursementTransaction", _read_disbursement))
-    committed = node.each("commitmentTransaction", lambda one: _read_commitment(one, currency, paid))
+    numbers = count(1)
+    committed = node.each(
+        "commitmentTransaction", lambda one: _read_commitment(one, str(next(numbers)), currency, paid)
+    )
     applied = node.maybe("amountAppliedFor", lambda one: one.amount(currency))
     return node.make(
         Grant,
@@ -200,18 +209,21 @@ def _read_grant(node: Node, recipient: Organisation | None) -> Grant | None:
     )
 
 
-def _read_disbursement(node: Node) -> tuple[str, date | None]:
-    return node["id"].text(), node.maybe("transactionDate", Node.day)
+def _read_disbursement(node: Node) -> tuple[str, date | None] | None:
+    """What was paid of which commitment; without an id it cannot be known of which."""
+    id = node.maybe("id", Node.text)
+    return None if id is None else (id, node.maybe("transactionDate", Node.day))
 
 
-def _read_commitment(node: Node, currency: str, paid: Mapping[str, date | None]) -> Tranche | None:
-    id = node["id"].text()
+def _read_commitment(node: Node, number: str, currency: str, paid: Mapping[str, date | None]) -> Tranche | None:
+    id = node.maybe("id", Node.text) or number
+    own = node.maybe("currency", Node.currency) or currency
     words = node.maybe("description", Node.text)
     day = paid.get(id)
     return node.make(
         Tranche,
         id=id,
-        amount=node.maybe("value", lambda one: one.amount(currency)),
+        amount=node.maybe("value", lambda one: one.amount(own)),
         condition=node.make(Condition, text=words) if words else None,
         due=node.maybe("transactionDate", Node.day),
         state=TrancheState.RELEASED if id in paid else TrancheState.PLANNED,
@@ -228,15 +240,28 @@ def _read_call(node: Node, funder: Organisation | None) -> Call | None:
         title = titled["title"].text()
         programme = titled.maybe("description", Node.text) or title
         name = funder and funder.name
-        return titled.make(Call, id=titled["code"].text(), title=title, programme=programme, funder=name)
+        return titled.make(
+            Call, id=titled.maybe("code", Node.text) or "unknown", title=title, programme=programme, funder=name
+        )
     return None
 
 
 def _read_period(node: Node) -> Period | None:
-    first, last = node["startDate"].day(), node.maybe("endDate", Node.day)
-    if last is None:
+    """From the start to the end, or for as many months as it lasts; none where either is not told."""
+    first = node.maybe("startDate", lambda one: _read_month(one, 1))
+    last = node.maybe("endDate", lambda one: _read_month(one, 12))
+    months = node.maybe("duration", Node.text) or ""
+    if first is None or (last is None and not _MONTHS.fullmatch(months)):
         return None
-    return node.make(Period, first=YearMonth.of(first), last=YearMonth.of(last))
+    return node.make(Period, first=first, last=last or first + (int(months) - 1))
+
+
+def _read_month(node: Node, untold: int) -> YearMonth | None:
+    """The month of a day, or of a date that leaves out its day, and perhaps its month too."""
+    found = _YEAR_MONTH.fullmatch(node.value) if isinstance(node.value, str) else None
+    if found is None:
+        return YearMonth.of(node.day())
+    return node.make(YearMonth, year=int(found[1]), month=int(found[2] or untold))
 
 
 def _read_organisation(node: Node, known: tuple[Organisation, ...]) -> Organisation | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import datetime
 from xml.etree.ElementTree import Element
 
@@ -35,12 +36,14 @@ _EXTENSIONS = (
 def to_xml(log: EventLog) -> str:
     """The log as an XES document; every event is a completion.
 
-    Raises `InvalidValue` for a time outside the years 1 to 9999 and for a name that XML cannot carry.
+    Raises `InvalidValue` for a time outside the years 1 to 9999, for a name that XML cannot carry, and for two cases
+    that XES has one name for, such as 1 and "1".
 
     >>> log = EventLog.from_events([("i-1", "intake", 0), ("i-1", "pilot", 86_400_000_000)], open_cases=["i-1"])
     >>> from_xml(to_xml(log)) == log
     True
     """
+    _refuse_shared_names(log)
     root = Element("log", {"xes.version": "1.0", "xes.features": "", "xmlns": "http://www.xes-standard.org/"})
     for name, prefix, uri in _EXTENSIONS:
         add(root, "extension", name=name, prefix=prefix, uri=uri)
@@ -58,6 +61,13 @@ def from_xml(text: str) -> EventLog:
     left out. Raises `PayloadError` with every fault.
     """
     return read_document("XES document", text, "log", _read)
+
+
+def _refuse_shared_names(log: EventLog) -> None:
+    names = Counter(str(trace.case) for trace in log.traces)
+    for name, times in names.items():
+        if times > 1:
+            raise InvalidValue("EventLog", "traces", name, "is the name of several cases, as texts")
 
 
 def _globals(root: Element) -> None:
