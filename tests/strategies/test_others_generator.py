@@ -1,0 +1,41 @@
+"""The schema from the other side once more, by hypothesis-jsonschema."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+
+from slussmodel.codec import PayloadError, from_dict, json_schema
+from slussmodel.codec.names import class_of
+from tests.strategies.test_schema import is_a_rule, leaves
+
+pytest.importorskip("hypothesis_jsonschema")
+
+from tests.strategies.others_generator import from_schema
+
+# It takes long over schemas in which anything may stand, and cannot read those that speak of themselves; so a few from
+# each room, and `schema_values` for all.
+TYPES = (
+    "Money", "YearMonth", "Period", "Idea", "partnerships.Contact", "Organisation", "Membership", "Relation", "Place",
+    "MarketScan", "Council", "Judgement", "BenefitScale", "Cost", "CashContribution", "DeMinimisRule", "CallOutcome",
+    "Instalment", "Stake", "Pilot", "ContinuationDecision", "Objective", "Judged", "Cause", "Transfer", "Limit", "Hold",
+    "Submit", "Claim", "Offer", "Claimed", "Linked", "PairDecision", "Post", "Attendance", "Adoption",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("tag", TYPES)
+def test_what_others_draw_from_the_schema_is_a_value_or_breaks_a_rule_that_is_named(tag: str) -> None:
+    model: Any = class_of(tag)
+
+    @settings(max_examples=5, suppress_health_check=list(HealthCheck))
+    @given(from_schema(json_schema(model)))
+    def holds(payload: Any) -> None:
+        try:
+            assert isinstance(from_dict(payload, model), model)
+        except PayloadError as error:
+            unnamed = [cause for cause in leaves(error.__cause__) if not is_a_rule(cause, tag)]
+            assert unnamed == []
+
+    holds()
