@@ -21,6 +21,7 @@ from slussmodel.stages import (
     ageing,
     days,
     due,
+    from_each,
     holds,
     is_working_day,
     overdue,
@@ -182,3 +183,21 @@ def test_the_clock_runs_exactly_as_long_as_the_limit(gaps, limit):
         assert one.time_in_stage(moment) == timedelta(limit)
     else:
         assert one.time_in_stage(at) >= timedelta(limit)
+
+
+@pytest.mark.parametrize(
+    ("limit", "sv", "en"),
+    [
+        (days(1), "1 dag", "1 day"),
+        (days(2), "2 dagar", "2 days"),
+        (working_days(1), "1 arbetsdag", "1 working day"),
+        (working_days(21), "21 arbetsdagar", "21 working days"),
+    ],
+)
+def test_one_day_is_no_days(limit, sv, en):
+    assert (limit.format("sv"), limit.format("en")) == (sv, en)
+
+
+def test_one_stage_alone_may_be_held_without_a_list():
+    assert holds("pilot") == holds(["pilot"])
+    assert from_each("pilot", Decision.KILL, "no") == from_each(("pilot",), Decision.KILL, "no")

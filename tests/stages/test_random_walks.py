@@ -24,6 +24,7 @@ from slussmodel.stages import (
     Stage,
     StageGraph,
     Transition,
+    Visited,
     advance,
     all_of,
     any_of,
@@ -108,6 +109,10 @@ def test_history_is_a_chain_in_time_and_its_replay_is_the_journey(clean_graph, s
     stays = journey.visits
     assert [stay.left for stay in stays[:-1]] == [stay.entered for stay in stays[1:]]
     assert (stays[0].entered, stays[-1].stage, stays[-1].left) == (T0, journey.stage, None)
+    for stage in journey.graph.by_id:
+        visited = stage in {stay.stage for stay in stays}
+        assert journey.has_visited(stage) == visited
+        assert (not Visited(stage).unmet(journey, able(50))) == visited
 
 
 @SEEDS

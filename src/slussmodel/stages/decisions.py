@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from slussmodel.errors import UnknownName
-from slussmodel.language import Labelled
+from slussmodel.language import Labelled, Lang
 
 
 class Decision(Labelled):
@@ -76,3 +76,13 @@ class Unit(Labelled):
 
     DAYS = "days", "dagar", "days"
     WORKING_DAYS = "working_days", "arbetsdagar", "working days"
+
+    def counting(self, amount: int, lang: Lang = "sv") -> str:
+        """The unit as it is said behind a number."""
+        return self.label(lang) if amount != 1 else _ONE[self][lang]
+
+
+_ONE: dict[Unit, dict[Lang, str]] = {
+    Unit.DAYS: {"sv": "dag", "en": "day"},
+    Unit.WORKING_DAYS: {"sv": "arbetsdag", "en": "working day"},
+}

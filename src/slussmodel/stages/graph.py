@@ -57,15 +57,15 @@ _names = [of_type(frozenset), each(identifier)]
 class Limit:
     """How long a stage may last; a hold stops the clock.
 
-    >>> days(30).format("en"), working_days(10).format("sv")
-    ('30 days', '10 arbetsdagar')
+    >>> days(30).format("en"), working_days(10).format("sv"), working_days(1).format("sv")
+    ('30 days', '10 arbetsdagar', '1 arbetsdag')
     """
 
     amount: int = field(validator=[of_type(int), at_least(0)])
     unit: Unit = field(default=Unit.DAYS, validator=of_type(Unit))
 
     def format(self, lang: Lang = "sv") -> str:
-        return f"{number(self.amount, lang)} {self.unit.label(lang)}"
+        return f"{number(self.amount, lang)} {self.unit.counting(self.amount, lang)}"
 
 
 def _lasting(instance: object, attribute: Attribute[Any], value: Limit | None) -> None:
@@ -172,7 +172,7 @@ def from_each(
     >>> [one.source for one in from_each(("intake", "pilot"), Decision.KILL, "rejected")]
     ['intake', 'pilot']
     """
-    return tuple(Transition(source, decision, target, guards=guards) for source in sources)
+    return tuple(Transition(source, decision, target, guards=guards) for source in _each(sources))
 
 
 def holds(stages: Iterable[S]) -> tuple[Transition[S], ...]:
@@ -182,8 +182,13 @@ def holds(stages: Iterable[S]) -> tuple[Transition[S], ...]:
     [('pilot', 'hold'), ('pilot', 'resume')]
     """
     return tuple(
-        Transition(stage, decision, stage) for stage in stages for decision in (Decision.HOLD, Decision.RESUME)
+        Transition(stage, decision, stage) for stage in _each(stages) for decision in (Decision.HOLD, Decision.RESUME)
     )
+
+
+def _each(stages: Iterable[S]) -> Iterable[S]:
+    """One string alone is one stage and not its letters."""
+    return (stages,) if isinstance(stages, str) else stages  # type: ignore[return-value]
 
 
 @frozen(cache_hash=True)

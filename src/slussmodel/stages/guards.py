@@ -139,9 +139,9 @@ _RESTS = Sentence("still_held", sv="vilar till {until}", en="held until {until}"
 _AWAKE = Sentence("not_held", sv="idén vilar inte", en="the idea is not on hold")
 _WAITS = Sentence("still_waiting", sv="väntar på {awaits}", en="waits for {awaits}")
 _PARTY = Sentence("party_missing", sv="mottagare saknas", en="no receiver is named")
-_OFTEN = Sentence("too_often", sv="redan {done} gånger, högst {most}", en="already {done} times, at most {most}")
+_OFTEN = Sentence("too_often", sv="redan {done} av högst {most} gånger", en="already {done} of at most {most} times")
 _EARLY = Sentence(
-    "too_early", sv="{spent} dagar i steget, minst {least}", en="{spent} days in the stage, at least {least}"
+    "too_early", sv="{spent} av minst {least} dagar i steget", en="{spent} of at least {least} days in the stage"
 )
 _VISIT = Sentence("stage_not_visited", sv="har inte varit i {stage}", en="has not been in {stage}")
 _NOT = Sentence("must_not_hold", sv="får inte gälla: {guard}", en="must not hold: {guard}")

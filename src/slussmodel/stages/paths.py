@@ -78,10 +78,10 @@ def path_to(journey: Journey[S], stage: S, context: Context) -> Path | NoPath:
     later fact can meet is unmet. A way that the journey may not take again (its bound is reached) is no way. Raises
     `UnknownName` for a stage that the graph does not have.
     """
-    goal = journey.graph.stage(stage)
+    here, goal = journey.graph.stage(journey.stage), journey.graph.stage(stage)
     ways = ways_to(journey, {goal.id})
     if ways is None:
-        return NoPath(Reason.of(_NO_PATH, source=journey.graph.stage(journey.stage), target=goal))
+        return NoPath(Reason.of(_NO_PATH, source=here, target=goal))
     return Path(tuple(_steps(journey, ways, context)))
 
 
