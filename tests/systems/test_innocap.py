@@ -267,5 +267,6 @@ def test_the_swedish_story_has_no_english_names_of_funds_or_codes_of_countries()
     assert "Länder utanför EU: 65" in story
     assert "Irland, Sverige, Finland och Island" in story
     assert "Örnsköldsvik har 0 av 1 planerade som digital coach" in story
+    assert "Kommunförbundet Västernorrland (ALAV, Sverige)" in story
     assert "non-EU" not in story
     assert "ERDF: 65% of" in innocap.story("en")

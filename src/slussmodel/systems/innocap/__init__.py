@@ -60,7 +60,9 @@ def story(lang: Lang = "sv") -> str:
     """The project told from beginning to end, each figure computed.
 
     >>> print(story("en").splitlines()[5])
-    6 partners in 4 countries work together for 36 months, with ERNACT as lead partner: ALAV (Sweden), ERNACT (Ireland),
-    UH (Finland), SASS (Iceland), NUIG (Ireland) and DCC (Ireland).
+    6 partners in 4 countries work together for 36 months, with ERNACT as lead partner:
+    Kommunförbundet Västernorrland (ALAV, Sweden), European Regions Network for the Application of Communications
+    Technology (ERNACT, Ireland), University of Helsinki (UH, Finland), Association of Municipalities in South Iceland
+    (SASS, Iceland), National University of Ireland, Galway (NUIG, Ireland) and Donegal County Council (DCC, Ireland).
     """
     return programme().story(lang)

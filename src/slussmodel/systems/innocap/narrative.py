@@ -149,7 +149,8 @@ def _who(project: Innocap, lang: Lang) -> Iterator[str]:
 
 
 def _placed(organisations: tuple[Organisation, ...], lang: Lang) -> str:
-    return listing([f"{one.short} ({Country.of(one.country).format(lang)})" for one in organisations], lang)
+    """Each by its name, with the letters that it goes by from here on."""
+    return listing([f"{one.name} ({one.short}, {Country.of(one.country).format(lang)})" for one in organisations], lang)
 
 
 def _said(project: Innocap, lang: Lang) -> Iterator[str]:
