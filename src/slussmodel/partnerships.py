@@ -7,8 +7,9 @@ does in INNOCAP through the association that it is a member of.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
 from attrs import evolve, field, frozen
 from attrs.validators import optional
@@ -17,6 +18,9 @@ from slussmodel.errors import InvalidValue, Reason, UnknownName
 from slussmodel.language import Labelled, Sentence
 from slussmodel.periods import Period
 from slussmodel.validators import day, distinct, each, filled, identifier, nfc, of_type, shaped, text
+
+if TYPE_CHECKING:
+    from slussmodel.places import Municipality
 
 
 class OrganisationKind(Labelled):
@@ -248,6 +252,34 @@ class Partnership:
             _refuse_overlaps(memberships)
         for obligation in self.obligations:
             self._refuse_if_free(obligation)
+
+    @classmethod
+    def of_municipalities(
+        cls, towns: Iterable[Municipality], *, id: str, name: str, since: date, host: str, period: Period | None = None
+    ) -> Partnership:
+        """Swedish municipalities that are members from one day on, each known by its code; `host` is the code of one.
+
+        >>> from slussmodel import sweden
+        >>> towns = sweden.federation("Fyrbodal").members
+        >>> fyrbodal = Partnership.of_municipalities(
+        ...     towns, id="fyrbodal", name="Idésluss Fyrbodal", since=date(2026, 1, 1), host="1485"
+        ... )
+        >>> len(fyrbodal.payers(date(2026, 6, 1))), fyrbodal.organisation("Åmål").id
+        (14, '1492')
+        """
+        members = tuple(towns)
+        kind = OrganisationKind.MUNICIPALITY
+        return cls(
+            id=id,
+            name=name,
+            organisations=tuple(
+                Organisation(id=one.code, name=one.name, kind=kind, nuts3=one.nuts3, municipality=one.code)
+                for one in members
+            ),
+            memberships=tuple(Membership(organisation=one.code, role=Role.MEMBER, since=since) for one in members),
+            host=host,
+            period=period,
+        )
 
     def organisation(self, name: str) -> Organisation:
         """By id, name, short name or alias; raises `UnknownName` with near names."""

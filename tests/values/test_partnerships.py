@@ -11,6 +11,7 @@ from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
+from slussmodel import sweden
 from slussmodel.errors import InvalidValue, UnknownName
 from slussmodel.partnerships import (
     PAYING_ROLES,
@@ -313,3 +314,12 @@ def test_a_day_is_a_date_and_nothing_else(wrong: object) -> None:
 def test_a_municipality_is_known_by_its_four_digits(wrong: str) -> None:
     with pytest.raises(InvalidValue, match=r"Organisation\.municipality: .* must be written as the municipal code"):
         Organisation(id="a", name="Åmål", kind=OrganisationKind.MUNICIPALITY, municipality=wrong)
+
+
+def test_municipalities_make_a_partnership_of_members_known_by_their_codes() -> None:
+    towns = sweden.federation("Fyrbodal").members
+    made = Partnership.of_municipalities(towns, id="f", name="Fyrbodal", since=START, host="1485")
+    assert [one.id for one in made.payers(START)] == [one.code for one in towns]
+    assert made.payers(START - timedelta(1)) == ()
+    with pytest.raises(UnknownName, match="unknown organisation '1480'"):
+        Partnership.of_municipalities(towns, id="f", name="Fyrbodal", since=START, host="1480")
