@@ -12,7 +12,7 @@ import pytest
 from slussmodel import EUR, SEK, InvalidValue, UnknownName
 from slussmodel.errors import MissingParty
 from slussmodel.money import CurrencyMismatch
-from slussmodel.sharing import CostGame, SavingsGame, Shapley
+from slussmodel.sharing import CostGame, Nucleolus, SavingsGame, Shapley
 
 COSTS = {("A",): 3, ("B",): 4, ("A", "B"): 5}
 
@@ -175,3 +175,31 @@ def test_numbers_from_numpy_are_plain_numbers() -> None:
     exact = CostGame.from_costs("AB", {group: np.int32(cost) for group, cost in COSTS.items()})
     assert exact == CostGame.from_costs("AB", COSTS)
     assert not CostGame.from_costs("AB", {group: np.float64(cost) for group, cost in COSTS.items()}).exact
+
+
+@pytest.mark.parametrize("unit", [1, Fraction(1, 3), 0.5, SEK(1)])
+def test_a_worth_may_be_a_loss(unit: object) -> None:
+    """Ferguson, Game Theory (UCLA), part IV: who stands alone may lose, and the nucleolus is (8/3, 2/3, 5/3)."""
+    worth = {("A",): -1, ("B",): 0, ("C",): 1, ("A", "B"): 3, ("A", "C"): 4, ("B", "C"): 2, ("A", "B", "C"): 5}
+    game = SavingsGame.from_values("ABC", {group: number * unit for group, number in worth.items()})
+    one = Fraction(game.total) / 5
+    assert [game.value(group) / one for group in worth] == list(worth.values())
+    assert [round(value / one * 3, 9) for value in Nucleolus().values(game).values()] == [8, 2, 5]
+
+
+def test_a_table_of_losses() -> None:
+    listed = [0, -1, 0, 3, 1, 4, 2, 5]
+    game = SavingsGame.from_array("ABC", listed)
+    assert game.value("A") == -1
+    assert (
+        game
+        == SavingsGame.from_array("ABC", np.array(listed))
+        == SavingsGame.from_array("ABC", [*listed[:-1], Fraction(5)])
+    )
+    assert SavingsGame.from_array("AB", np.array([0, 1, 2, 3], dtype=np.uint8)).total == 3
+    with pytest.raises(InvalidValue, match="must be finite"):
+        SavingsGame.from_array("AB", [0.0, float("nan"), -1.0, 2.0])
+    with pytest.raises(InvalidValue, match="must be a number or Money"):
+        SavingsGame.from_values("AB", {("A",): "much", ("B",): 1, ("A", "B"): 2})
+    large = SavingsGame.from_array("AB", [0, -(10**30), Fraction(1, 7), 10**30])
+    assert large.value("A") == -(10**30)

@@ -24,6 +24,10 @@ _WORDS = {
     "rule": {"sv": "Regel", "en": "Rule"},
     "breaks": {"sv": "Bryter", "en": "Breaks"},
     "title": {"sv": "Vad var och en betalar med olika regler", "en": "What each pays under different rules"},
+    "same": {
+        "sv": "Tabellen efter bilden har samma belopp.",
+        "en": "The table after the picture has the same amounts.",
+    },
     "nothing": {"sv": "inget", "en": "nothing"},
 }
 
@@ -45,11 +49,11 @@ def _drawing(comparison: Comparison, names: Sequence[str], lang: Lang) -> str:
     top = len(comparison.players) * _ROW
     legend = "".join(_legend(place, line, top, lang) for place, line in enumerate(lines))
     height = top + 22 * len(lines) + 16
-    title = _WORDS["title"][lang]
+    title, same = _WORDS["title"][lang], _WORDS["same"][lang]
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" role="img" viewBox="0 0 {_WIDTH} {height}" width="{_WIDTH}" '
         'style="max-width:100%;height:auto;font:13px system-ui,sans-serif" fill="currentColor">'
-        f"<title>{escape(title)}</title>{rows}{legend}</svg>"
+        f"<title>{escape(title)}</title><desc>{same}</desc>{rows}{legend}</svg>"
     )
 
 
@@ -76,14 +80,16 @@ def _legend(place: int, line: Line, top: int, lang: Lang) -> str:
 
 
 def _table(comparison: Comparison, names: Sequence[str], lang: Lang) -> str:
-    head = "".join(f"<th>{escape(name)}</th>" for name in names)
+    head = "".join(f'<th scope="col">{escape(name)}</th>' for name in names)
     rows = "".join(_table_row(comparison, line, lang) for line in comparison.lines)
     words = {name: said[lang] for name, said in _WORDS.items()}
-    return f"<table><tr><th>{words['rule']}</th>{head}<th>{words['breaks']}</th></tr>{rows}</table>"
+    first, last = (f'<th scope="col">{words[word]}</th>' for word in ("rule", "breaks"))
+    caption = f"<caption>{escape(words['title'])}</caption>"
+    return f'<table lang="{lang}">{caption}<tr>{first}{head}{last}</tr>{rows}</table>'
 
 
 def _table_row(comparison: Comparison, line: Line, lang: Lang) -> str:
-    name = f"<td>{escape(line.rule.label(lang))}</td>"
+    name = f'<th scope="row">{escape(line.rule.label(lang))}</th>'
     if line.fairness is None:
         why = line.refused.text(lang) if line.refused else ""
         return f"<tr>{name}<td colspan='{len(comparison.players) + 1}'>{escape(why)}</td></tr>"

@@ -87,7 +87,7 @@ class CostGame:
         Whole numbers stay exact; with a currency they are its minor units. An object array may hold Fractions or Money.
         """
         names = _checked_players(cls, players)
-        table = array if isinstance(array, np.ndarray) else _from_list(array)
+        table = as_table(array)
         if table.shape != (1 << len(names),):
             raise InvalidValue(
                 cls.__name__,
@@ -257,8 +257,10 @@ def _refuse_missing(names: tuple[str, ...], by_mask: Mapping[int, Cost]) -> None
     raise MissingParty("CostGame.costs", tuple(gap for gap, _ in zip(gaps, range(_NAMED_AT_MOST), strict=False)))
 
 
-def _from_list(listed: ArrayLike) -> Numbers:
+def as_table(listed: ArrayLike) -> Numbers:
     """An array that has lost nothing; numpy by itself makes floats of whole numbers between 2**63 and 2**64."""
+    if isinstance(listed, np.ndarray):
+        return listed
     table = np.array(listed, dtype=object)
     kinds = set(map(type, table.flat))
     if kinds == {float}:

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from decimal import Decimal
+from fractions import Fraction
+from math import lcm
 from typing import Self
 
 import numpy as np
 from attrs import frozen
 from numpy.typing import ArrayLike
 
-from slussmodel.sharing.coalitions import mask_of, subset_sums
-from slussmodel.sharing.game import CostGame
-from slussmodel.sharing.units import Cost, Value
+from slussmodel.money import Money
+from slussmodel.sharing.coalitions import Numbers, mask_of, subset_sums
+from slussmodel.sharing.game import CostGame, as_table
+from slussmodel.sharing.units import Cost, Unit, Value
 
 
 @frozen(repr=False)
@@ -38,19 +42,38 @@ class SavingsGame:
 
     @classmethod
     def from_values(cls, players: Iterable[str], values: Mapping[tuple[str, ...], Cost]) -> Self:
-        """Worth by coalition; every coalition but the empty one must be there. No worth may be negative."""
-        return cls._mirroring(CostGame.from_costs(players, values))
+        """Worth by coalition; every coalition but the empty one must be there. A worth below nothing is a loss.
+
+        >>> market = SavingsGame.from_values("AB", {("A",): -1, ("B",): 0, ("A", "B"): 3})
+        >>> market.value(("A",)), market.total
+        (Fraction(-1, 1), Fraction(3, 1))
+        """
+        names = tuple(players)
+        gains, losses = (
+            CostGame.from_costs(names, {group: _part(worth, sign) for group, worth in values.items()})
+            for sign in (1, -1)
+        )
+        return cls._mirroring(gains, losses)
 
     @classmethod
     def from_array(cls, players: Iterable[str], array: ArrayLike, *, currency: str | None = None) -> Self:
         """Worth by bits, as `CostGame.from_array` takes costs."""
-        return cls._mirroring(CostGame.from_array(players, array, currency=currency))
+        names, table = tuple(players), as_table(array)
+        gains, losses = (CostGame.from_array(names, _parts(table, sign), currency=currency) for sign in (1, -1))
+        return cls._mirroring(gains, losses)
 
     @classmethod
-    def _mirroring(cls, game: CostGame) -> Self:
-        mirror = -game.costs
+    def _mirroring(cls, gains: CostGame, losses: CostGame) -> Self:
+        """What is gained costs less than nothing, what is lost costs something; over one denominator."""
+        one, other = gains.unit.denominator, losses.unit.denominator
+        if one is None or other is None:
+            mirror, unit = losses.costs.astype(np.float64) - gains.costs.astype(np.float64), Unit(None)
+        else:
+            whole = lcm(one, other)
+            unit = Unit(whole, gains.currency)
+            mirror = _in_steps(losses, whole) - _in_steps(gains, whole)
         mirror.flags.writeable = False
-        return cls(CostGame(game.players, mirror, game.unit))
+        return cls(CostGame(gains.players, mirror, unit))
 
     @property
     def players(self) -> tuple[str, ...]:
@@ -69,3 +92,26 @@ class SavingsGame:
 
     def __repr__(self) -> str:
         return f"<SavingsGame of {len(self.players)} players: together they save {self.total}>"
+
+
+def _part(worth: Cost, sign: int) -> Cost:
+    """A worth where it has the sign, without it; nothing where it has the other. What is no number stays as it is."""
+    if isinstance(worth, bool) or not isinstance(worth, (int, float, Fraction, Decimal, Money)):
+        return worth
+    signed = worth if sign > 0 else -worth
+    return worth * 0 if (signed.minor if isinstance(signed, Money) else signed) < 0 else signed
+
+
+def _parts(table: Numbers, sign: int) -> Numbers:
+    if table.dtype.kind == "O":
+        return np.array([_part(worth, sign) for worth in table.flat], dtype=object)
+    if table.dtype.kind not in "iuf":
+        return table
+    return np.maximum(table, 0) if sign > 0 else np.where(table < 0, -table, np.zeros_like(table))
+
+
+def _in_steps(game: CostGame, denominator: int) -> Numbers:
+    """The costs over a finer denominator."""
+    finer = denominator // (game.unit.denominator or 1)
+    small = int(game.costs.max()) * finer < 2**57
+    return game.costs * finer if small else game.costs.astype(object) * finer
