@@ -137,7 +137,8 @@ def test_deviations_are_said_in_both_languages():
 def test_an_alignment_is_a_table_in_a_notebook():
     fit = log_of(["A", "<x>"]).align(graph_of({("A", "B")}, {"B"}))
     assert fit[0]._repr_html_() == (
-        "<table><tr><th scope='col'>Hände</th><th scope='col'>Graf</th><th scope='col'></th></tr>"
+        '<table lang="sv"><caption>Ärendet och grafen, steg för steg</caption>'
+        "<tr><th scope='col'>Hände</th><th scope='col'>Graf</th><th scope='col'>Jämförelse</th></tr>"
         "<tr><td>A</td><td>A</td><td>enligt grafen</td></tr>"
         "<tr><td>&lt;x&gt;</td><td></td><td>hände men finns inte där i grafen</td></tr>"
         "<tr><td></td><td>B</td><td>står i grafen men hände inte</td></tr></table>"

@@ -13,7 +13,7 @@ from slussmodel.funding import Condition, FundingPlan, Grant, Tranche
 from slussmodel.money import SEK, Money
 from slussmodel.periods import Period
 from slussmodel.records import columns
-from slussmodel.sharing import PerCapita
+from slussmodel.sharing import CostGame, Nucleolus, PerCapita, Shapley, compare
 from slussmodel.sluice import Link, Sluice
 from slussmodel.spread import Adoption, Spread
 from slussmodel.stages.flow import EventLog, cumulative_flow
@@ -70,6 +70,31 @@ def test_every_main_object_shows_itself_and_tells_itself(value: Any) -> None:
     assert ("<title" in shown and "<desc" in shown) or "<caption" in shown
     assert "<script" not in shown
     assert "http" not in shown.replace("http://www.w3.org/2000/svg", "")
+
+
+GAME = CostGame.from_costs("AB", {("A",): SEK(3), ("B",): SEK(4), ("A", "B"): SEK(5)})
+IN_BOTH: list[Any] = [
+    Sluice(charter()).run(whole_story()),
+    Sluice(charter()).run(whole_story()).families()[0],
+    compare([Shapley(), Nucleolus()], GAME),
+    innocap.programme().funding,
+    skane.programme().matrix,
+]
+
+
+@pytest.mark.parametrize("value", IN_BOTH, ids=lambda value: type(value).__name__)
+def test_what_shows_itself_does_so_in_both_languages(value: Any) -> None:
+    assert value.html() == value.html("sv") == value._repr_html_()
+    assert value.html("en") != value.html("sv")
+
+
+@pytest.mark.parametrize("lang", ["sv", "en"])
+def test_each_table_has_a_caption_and_scopes(lang: Any) -> None:
+    fit = LOG.align(LOG.stage_graph())
+    for shown in (compare([Shapley()], GAME).html(lang), fit[0].to_html(lang), IN_BOTH[1].html(lang)):
+        table = shown[shown.index("<table") :]
+        assert "<caption>" in table
+        assert table.count("<th") == table.count("scope=")
 
 
 GRANT = Grant(

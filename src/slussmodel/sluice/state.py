@@ -13,6 +13,7 @@ from datetime import datetime
 from attrs import evolve, field, frozen
 
 from slussmodel.errors import InvalidValue, Reason, Refused, RefusedError, UnknownName
+from slussmodel.language import Lang
 from slussmodel.money import Money
 from slussmodel.records import columns
 from slussmodel.sluice.case import Case, DevelopmentClaim
@@ -55,10 +56,14 @@ class Family:
     def claim(self) -> DevelopmentClaim | None:
         return next((case.claim for case in self.cases if case.claim is not None), None)
 
-    def _repr_html_(self) -> str:
+    def html(self, lang: Lang = "sv") -> str:
+        """The twins as a table, each with whom it was decided to be the same as, when, and how probable it was."""
         from slussmodel.sluice.picture import family_html
 
-        return family_html(self)
+        return family_html(self, lang)
+
+    def _repr_html_(self) -> str:
+        return self.html()
 
     def balances(self) -> dict[str, Money]:
         """The accounts of all members together; they sum to zero."""
@@ -202,10 +207,14 @@ class Sluice:
         """The records turned on their side: a list for each column; none for a sluice without ideas."""
         return columns(self.to_records())
 
-    def _repr_html_(self) -> str:
+    def html(self, lang: Lang = "sv") -> str:
+        """The funnel: how many ideas stand in each stage, as a drawing (SVG) with its heading."""
         from slussmodel.sluice.picture import sluice_html
 
-        return sluice_html(self)
+        return sluice_html(self, lang)
+
+    def _repr_html_(self) -> str:
+        return self.html()
 
     def __len__(self) -> int:
         return len(self.cases)

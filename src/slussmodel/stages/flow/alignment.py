@@ -38,7 +38,8 @@ _DEVIATES = {
         en="{stage} should have come after {after} but was skipped",
     ),
 }
-_HEADS = {"sv": ("Hände", "Graf", ""), "en": ("Happened", "Graph", "")}
+_CAPTION = {"sv": "Ärendet och grafen, steg för steg", "en": "The case and the graph, step by step"}
+_HEADS = {"sv": ("Hände", "Graf", "Jämförelse"), "en": ("Happened", "Graph", "Comparison")}
 _BEGINNING = {"sv": "början", "en": "the beginning"}
 
 
@@ -77,7 +78,8 @@ class Alignment:
     def to_html(self, lang: Lang = "sv") -> str:
         """A table of the moves: what happened, what the graph says, and what that means."""
         heads = "".join(f"<th scope='col'>{head}</th>" for head in _HEADS[lang])
-        return f"<table><tr>{heads}</tr>{''.join(self._row(move, lang) for move in self.moves)}</table>"
+        rows = "".join(self._row(move, lang) for move in self.moves)
+        return f'<table lang="{lang}"><caption>{_CAPTION[lang]}</caption><tr>{heads}</tr>{rows}</table>'
 
     def _repr_html_(self) -> str:
         return self.to_html()
