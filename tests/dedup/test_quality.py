@@ -93,6 +93,22 @@ def test_families_at_the_automatic_threshold_join_the_right_pairs(twins) -> None
     assert twins.f1(joined) >= 0.85
 
 
+def test_ideas_kept_apart_are_found_as_the_documentation_says(kept_apart) -> None:
+    """Told by hands that avoid each other's words: far below what holds where tellers share some."""
+    found = kept_apart.index().pairs(0.02)
+    assert kept_apart.best_f1(found) >= 0.4
+    assert kept_apart.recall_at_five() >= 0.72
+    assert kept_apart.b_cubed(families(found, ids=kept_apart.family)) >= 0.77
+
+
+def test_probabilities_and_threshold_hold_on_ideas_kept_apart(kept_apart) -> None:
+    found = kept_apart.index().pairs(0.02)
+    threshold = automatic_threshold(found)
+    automatic = kept_apart.f1(match for match in found if match.probability >= threshold)
+    assert automatic >= kept_apart.best_f1(found) - 0.03
+    assert reliability(found, kept_apart.decisions(found)).ece <= 0.05
+
+
 def test_answers_of_people_lift_the_families(twins) -> None:
     found = twins.index().pairs(0.01)
     answers: list[PairDecision] = []
