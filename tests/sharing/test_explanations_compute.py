@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from slussmodel import SEK, Money, Period
+from slussmodel import SEK, InvalidValue, Money, Period
 from slussmodel.language import Lang
 from slussmodel.sharing import (
     ACA,
@@ -32,13 +32,17 @@ from slussmodel.sharing import (
     FunctionGame,
     Gately,
     Layered,
+    LeastCore,
     MaximumGame,
     Myerson,
     Nucleolus,
     Owen,
     Passing,
     PerCapita,
+    PerCapitaNucleolus,
+    Prenucleolus,
     ProportionalClaims,
+    ProportionalNucleolus,
     Reciprocal,
     SampledShapley,
     Serial,
@@ -270,6 +274,44 @@ def test_the_nucleolus_of_a_runway(costs: dict[str, Money], lang: Lang) -> None:
     for party, exact in allocation.exact.items():
         (words,) = words_of(allocation, party, lang)
         assert [100 * one for one in chains(words)] == [exact]
+
+
+def solved(equations: list[tuple[tuple[str, ...], Fraction]], players: tuple[str, ...]) -> dict[str, Fraction]:
+    """What each pays, from what some groups pay together: Gauss-Jordan."""
+    rows = [[*(Fraction(player in group) for player in players), paid] for group, paid in equations]
+    for place in range(len(players)):
+        pivot = next(row for row in range(place, len(rows)) if rows[row][place])
+        rows[place], rows[pivot] = rows[pivot], rows[place]
+        rows[place] = [one / rows[place][place] for one in rows[place]]
+        rows = [
+            row if at == place else [one - row[place] * other for one, other in zip(row, rows[place], strict=True)]
+            for at, row in enumerate(rows)
+        ]
+    assert not any(any(row) for row in rows[len(players) :])
+    return dict(zip(players, (row[-1] for row in rows[: len(players)]), strict=True))
+
+
+@given(
+    st.lists(st.integers(0, 12), min_size=15, max_size=15),
+    st.sampled_from([Nucleolus(), Prenucleolus(), PerCapitaNucleolus(), ProportionalNucleolus(), LeastCore()]),
+)
+def test_the_levels_that_are_told_give_every_share(costs: list[int], rule: Solution) -> None:
+    game = CostGame.from_array("ABCD", [0, *(100 + 100 * cost for cost in costs)], currency="SEK")
+    try:
+        allocation = rule.share(game)
+    except InvalidValue:
+        return
+    equations = [(game.players, game.total)]
+    for step in allocation.steps:
+        said = step.params
+        if "groups" not in said:
+            continue
+        for group in said["groups"].groups:
+            alone = game.cost(group)
+            sign = {"nucleolus_loses": 1, "nucleolus_saves": -1, "nucleolus_at_bound": 0}[step.code]
+            weight = {"per_capita": 100 * len(group), "proportional": alone}.get(str(said.get("measure")), 100)
+            equations.append((group, alone + (sign * said["amount"] * weight if sign else 0)))
+    assert solved(equations, game.players) == allocation.exact
 
 
 def test_more_than_eight_players_are_told_by_their_first_and_last_place() -> None:

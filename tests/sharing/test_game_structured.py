@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from fractions import Fraction
 
 import pytest
@@ -132,3 +133,15 @@ def test_only_numbers_multiply_games_and_only_games_add_to_them() -> None:
         game + 1
     with pytest.raises(TypeError):
         "2" * game
+
+
+def test_games_add_up_and_take_any_number_for_a_factor() -> None:
+    parts = [MaximumGame({"A": 2, "B": 6}), FixedPlusOwnGame(fixed=10, own={"A": 0, "B": 1})]
+    whole = sum(parts)
+    assert whole.shapley() == {"A": Fraction(6), "B": Fraction(11)}
+    for half in (Fraction(1, 2), 0.5, Decimal("0.5")):
+        assert (half * whole).shapley() == {"A": Fraction(3), "B": Fraction(11, 2)}
+    with pytest.raises(InvalidValue, match=r"StructuredGame\.factor: nan must be finite"):
+        _ = float("nan") * whole
+    with pytest.raises(TypeError):
+        _ = True * whole

@@ -21,6 +21,11 @@ _LOSES = Sentence(
     sv="Nivå {level}: ({groups}) betalar {amount} {unit} mer än om de stod ensamma, {measure}; mindre går inte.",
     en="Level {level}: ({groups}) pay {amount} {unit} more than if they stood alone, {measure}; less cannot be.",
 )
+_AT_BOUND = Sentence(
+    "nucleolus_at_bound",
+    sv="({groups}) betalar vad de skulle kosta ensamma; mer får ingen betala.",
+    en="({groups}) pay what they would cost alone; nobody may pay more.",
+)
 _RATIO = Words("av vad de kostar", "of what they cost")
 _PROVED = Sentence(
     "nucleolus_proved",
@@ -37,11 +42,18 @@ _UNPROVED = Sentence(
 def levels_told(game: CostGame, certificate: Certificate) -> list[Step]:
     """A step for each level, and one that says whether they are proved."""
     steps = [
-        _level_told(game, certificate.measure, number, level) for number, level in enumerate(certificate.levels, 1)
+        step
+        for number, level in enumerate(certificate.levels, 1)
+        for step in (_level_told(game, certificate.measure, number, level), *_bounds_told(game, level))
     ]
     error = certificate.error(game)
     verdict = Step.of(_PROVED) if error == 0 else Step.of(_UNPROVED, error=f"{float(error):g}")
     return [*steps, verdict]
+
+
+def _bounds_told(game: CostGame, level: Level) -> list[Step]:
+    alone = Coalitions(tuple(members(mask, game.players) for mask, _ in level.bounds))
+    return [Step.of(_AT_BOUND, groups=alone)] if level.bounds else []
 
 
 def _level_told(game: CostGame, measure: Excess, number: int, level: Level) -> Step:

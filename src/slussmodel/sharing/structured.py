@@ -15,6 +15,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Mapping
+from decimal import Decimal
 from fractions import Fraction
 from itertools import chain, pairwise
 from math import lcm
@@ -27,7 +28,7 @@ from slussmodel.errors import InvalidValue, MissingParty, UnknownName
 from slussmodel.money import Exact, Money
 from slussmodel.sharing.coalitions import Numbers, check_players, check_table_size, mask_of
 from slussmodel.sharing.game import CostGame
-from slussmodel.sharing.given import pairs
+from slussmodel.sharing.given import exact, pairs
 from slussmodel.sharing.units import Cost, Unit, Value, read_costs
 
 PlayerCosts = tuple[tuple[str, Cost], ...]
@@ -109,8 +110,13 @@ class StructuredGame(ABC):
     def __add__(self, other: StructuredGame) -> SumGame:
         return SumGame((self, other)) if isinstance(other, StructuredGame) else NotImplemented
 
-    def __rmul__(self, factor: Exact) -> StructuredGame:
-        return self.times(factor) if isinstance(factor, (int, Fraction)) else NotImplemented
+    def __rmul__(self, factor: Exact | float) -> StructuredGame:
+        if isinstance(factor, bool) or not isinstance(factor, (int, float, Fraction, Decimal)):
+            return NotImplemented
+        return self.times(factor if isinstance(factor, int) else exact("StructuredGame", "factor", factor, factor))
+
+    def __radd__(self, other: object) -> StructuredGame:
+        return self if other == 0 and isinstance(other, int) else NotImplemented  # what sum() starts from
 
 
 def _pairs(costs: Mapping[str, Cost] | PlayerCosts) -> PlayerCosts:
