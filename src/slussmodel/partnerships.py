@@ -71,8 +71,8 @@ NOT_A_MEMBER = Sentence(
 )
 NAMED_BY_ID = Sentence(
     "named_by_id",
-    sv="{party} har id {id} i {partnership} och nämns med det",
-    en="{party} has the id {id} in {partnership} and is named by it",
+    sv="{party} har id {id} i {partnership}: ange {id}",
+    en="{party} has the id {id} in {partnership}: write {id}",
 )
 NO_OBLIGATIONS = Sentence(
     "no_obligations",
