@@ -185,15 +185,20 @@ def _is_note(arc: Arc) -> bool:
     return arc.decision is Decision.MIGRATE or (arc.decision in SEVERAL and arc.source == arc.target)
 
 
-def _of_another_version(columns: Columns) -> NDArray[np.bool_]:
-    """Which moves come no later than the last move of their journey to a new version."""
-    moves = np.array([arc.decision is Decision.MIGRATE for arc in columns.arcs], dtype=np.bool_)
-    if not moves.any():
+def _of_another_version(columns: Columns, stood: Numbers) -> NDArray[np.bool_]:
+    """Which moves come no later than the last one of their journey to a new version, its hold again included."""
+    migrates, holds = (
+        np.array([arc.decision is decision for arc in columns.arcs], dtype=np.bool_)
+        for decision in (Decision.MIGRATE, Decision.HOLD)
+    )
+    if not migrates.any():
         return np.zeros(len(columns.steps), dtype=np.bool_)
     places = np.arange(len(columns.steps))
-    lengths = np.diff(columns.first)
-    last = np.maximum.reduceat(np.where(moves[columns.steps], places, -1), columns.first[:-1][lengths > 0])
-    return places <= np.repeat(last, lengths[lengths > 0])
+    moved = np.diff(columns.first) > 0
+    last = np.maximum.reduceat(np.where(migrates[columns.steps], places, -1), columns.first[:-1][moved])
+    following = np.minimum(last + 1, columns.first[1:][moved] - 1)
+    last += (last >= 0) & (stood[last] & 1 == 1) & holds[columns.steps[following]]
+    return places <= np.repeat(last, np.diff(columns.first)[moved])
 
 
 def _strays(columns: Columns, steps: _Steps, start: int) -> Iterator[Stray]:
@@ -204,7 +209,7 @@ def _strays(columns: Columns, steps: _Steps, start: int) -> Iterator[Stray]:
     broken = misfits[steps.source[taken[misfits]] != stood[misfits] >> 1]
     rests = (np.where(stood[misfits] & 1, steps.asleep[taken[misfits]], steps.awake[taken[misfits]])) < 0
     strange = np.flatnonzero(steps.strange[taken]) if steps.strange.any() else misfits[:0]
-    here = ~_of_another_version(columns)
+    here = ~_of_another_version(columns, stood)
     # Where an idea of another version began is not for this one to say.
     began_here = here[broken] | (columns.first[_journeys(columns, broken)] < broken)
     moved = np.diff(columns.first) > 0
