@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
+from copy import deepcopy
 from datetime import UTC, date, datetime
 from fractions import Fraction
 from pathlib import Path
@@ -225,3 +227,30 @@ def test_payments_in_another_currency_than_the_contract_are_a_fault(written: dic
     contract["milestones"].append(contract["milestones"][2] | {"title": "second"})
     with pytest.raises(PayloadError, match=r"\$\.contracts\[0\]: EUR and SEK do not mix"):
         ocds.from_dict(written)
+
+
+def _places(value: object, path: tuple[str | int, ...] = ()) -> Iterator[tuple[str | int, ...]]:
+    inner = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    for step, held in inner:
+        if isinstance(step, str):
+            yield (*path, step)
+        yield from _places(held, (*path, step))
+
+
+def _told_without(written: dict[str, Any], outer: list[str | int], last: str | int) -> str:
+    payload = deepcopy(written)
+    inner: Any = payload
+    for step in outer:
+        inner = inner[step]
+    del inner[last]
+    try:
+        ocds.from_dict(payload)
+    except PayloadError as error:
+        return str(error)
+    return ""
+
+
+def test_what_is_missing_is_told_where_it_is_missing_and_not_by_what_follows_from_it(written: dict[str, Any]) -> None:
+    for *outer, last in _places(written):
+        told = _told_without(written, outer, last)
+        assert "NoneType" not in told, (outer, last, told)

@@ -123,8 +123,13 @@ class Node:
         try:
             return build(**parts)
         except SlussError as error:
-            self.note(str(error))
+            if not self._follows(error):
+                self.note(str(error))
             return None
+
+    def _follows(self, error: SlussError) -> bool:
+        """Whether it says only that a part is not there, which another fault has told already."""
+        return isinstance(error, InvalidValue) and error.value is None and bool(self.noted.faults)
 
     def _scalar(self, read: Callable[[object], T], stand_in: T) -> T:
         if self.value is None:
