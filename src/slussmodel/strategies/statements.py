@@ -30,10 +30,10 @@ _WORDS = subsets(("Hjo", "Skara", "Tibro")).map(frozenset)
 _STATED: tuple[tuple[SearchStrategy[Any], SearchStrategy[Any], Sequence[Reading]], ...] = (
     (_NUMBERS, st.none(), _BOUNDS),
     (amounts(), st.none(), _BOUNDS),
-    (_NUMBERS, _NUMBERS, (Reading.ABOUT,)),
-    (amounts(), amounts(min_minor=0), (Reading.ABOUT,)),
     (days() | months() | _WORDS, st.none(), _BOUNDS),
     (texts() | periods(), st.none(), (Reading.EXACTLY,)),
+    (_NUMBERS, _NUMBERS, (Reading.ABOUT,)),
+    (amounts(), amounts(min_minor=0), (Reading.ABOUT,)),
 )
 
 

@@ -67,7 +67,7 @@ def transitions(*, stages: tuple[str, ...] = ("intake", "pilot", "in_use")) -> S
 
 @st.composite
 def journeys(
-    draw: DrawFn, *, graph: StageGraph[Any] | None = None, min_moves: int = 0, max_moves: int = 4
+    draw: DrawFn, *, graph: StageGraph[Any] | None = None, min_moves: int = 0, max_moves: int = 6
 ) -> Journey[Any]:
     """Ideas that have come some way through a graph: through yours, or through one that is drawn.
 
@@ -101,7 +101,8 @@ def _moved(draw: DrawFn, journey: Journey[Any], context: Context) -> Journey[Any
     known = [one for one in options(journey, context) if one.target in journey.graph.by_id]
     if not known:
         return None
-    option = pick(draw, known)
+    onward = [one for one in known if not journey.graph.stage(one.target).is_end]
+    option = pick(draw, [*onward, *onward, *known])
     codes = [code.id for code in journey.graph.stage(option.target).reasons]
     said = Particulars(
         reason=pick(draw, codes) if codes else "",

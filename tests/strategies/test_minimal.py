@@ -1,0 +1,40 @@
+"""What a failing test shows is small: the simplest value of each type, and the simplest that breaks something."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from hypothesis import find, settings
+from hypothesis import strategies as st
+
+from slussmodel import SEK, strategies
+from slussmodel.sharing import EntryKind
+
+PLAIN = (EntryKind.COST, EntryKind.GRANT)
+quick = settings(database=None, deadline=None)
+
+
+@pytest.mark.parametrize(
+    ("strategy", "letters"),
+    [
+        (strategies.ledgers(), 20),
+        (strategies.guards(), 20),
+        (strategies.journeys(), 120),
+        (strategies.funding_plans(), 160),
+    ],
+    ids=["ledgers", "guards", "journeys", "funding_plans"],
+)
+def test_the_simplest_value_is_short_to_read(strategy: st.SearchStrategy[Any], letters: int) -> None:
+    assert len(repr(find(strategy, lambda _: True, settings=quick))) <= letters
+
+
+def test_an_idea_that_breaks_something_has_nothing_beside_it() -> None:
+    idea = find(strategies.ideas(), lambda one: "å" in one.title, settings=quick)
+    assert (idea.id, idea.title, idea.description, idea.tags) == ("a", "eå", "", ())
+
+
+def test_an_entry_that_breaks_something_is_a_plain_cost() -> None:
+    rich = SEK(1000)
+    entry = find(strategies.ledger_entries(kinds=PLAIN), lambda one: one.amount > rich, settings=quick)
+    assert (entry.id, entry.kind, entry.amount, entry.rule) == ("a", EntryKind.COST, SEK("1000.01"), "ea")
