@@ -110,7 +110,9 @@ def test_coaches_are_let_in_and_so_is_anybody_with_a_need() -> None:
 def test_two_coaches_hired_and_the_digital_coaches_still_to_come() -> None:
     coaches = Post(role="innovationscoach", organisation="2284", planned=2, actual=2)
     coming = Post(role="digital coach", organisation="2284", planned=4)
-    assert [finding.text() for finding in check_staffing([coaches, coming])] == ["2284 har 0 av 4 planerade som digital coach"]
+    assert [finding.text() for finding in check_staffing([coaches, coming])] == [
+        "2284 har 0 av 4 planerade som digital coach"
+    ]
     assert evolve(coaches, actual=3).unfilled == 0
 
 
