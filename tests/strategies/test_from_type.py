@@ -8,6 +8,8 @@ import sys
 from importlib import import_module
 from importlib.metadata import entry_points
 from inspect import Parameter, signature
+from pathlib import Path
+from re import findall
 
 import pytest
 from hypothesis import given, settings
@@ -92,3 +94,10 @@ def test_fields_of_a_record_can_be_given() -> None:
         assert (cost.party, idea.title) == ("1496", "Snö")
 
     holds()
+
+
+def test_the_docs_list_every_function() -> None:
+    page = (Path(__file__).parents[2] / "docs/how-to/property-tests.md").read_text(encoding="utf-8")
+    table = page.partition("| of | functions |")[2].partition("All other types")[0]
+    functions = {name for name in strategies.__all__ if name.islower() and not name.startswith("check_")}
+    assert set(findall(r"`(\w+)`", table)) == functions - {"records"}
