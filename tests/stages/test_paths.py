@@ -186,3 +186,8 @@ def test_an_idea_that_nothing_can_wake_has_only_the_ways_that_leave():
     held = advance(graph.begin("i", at=T0), Decision.HOLD, ABLE).journey
     assert isinstance(path_to(held, "z", ABLE), NoPath)
     assert [step.decision for step in path_to(held, "k", ABLE).steps] == [Decision.KILL]
+
+
+def test_the_steps_are_numbered_as_people_count():
+    graph = line(Transition("a", Decision.GO, "b"), Transition("b", Decision.GO, "z", guards=(Fact("x"),)))
+    assert path_to(graph.begin("i", at=T0), "z", ABLE).text("en") == "1. go\n2. go: missing: x"
