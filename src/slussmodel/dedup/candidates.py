@@ -34,15 +34,12 @@ def for_one(keys: Ints, seen: Longs, ideas: int, shelf: Shelf, postings: Posting
     """The rows most worth comparing with an idea of these keys, in rising order; itself may be among them."""
     known = keys[seen[keys] > 0]
     chosen = known[_within_budget(seen[known], BUDGET)]
-    score = np.zeros(len(shelf))
-    touched = []
-    for key, weight in zip(chosen.tolist(), (rarity(seen[chosen], ideas) ** 2).tolist(), strict=True):
-        rows = postings.rows(key)
-        touched.append(rows[score[rows] == 0.0])
-        score[rows] += weight
-    found = np.concatenate([np.zeros(0, dtype=np.int64), *touched])
+    named = [postings.rows(key) for key in chosen.tolist()]
+    weights = np.repeat(rarity(seen[chosen], ideas) ** 2, [len(rows) for rows in named])
+    score = np.bincount(np.concatenate([np.zeros(0, dtype=np.int32), *named]), weights, minlength=len(shelf))
+    found = np.flatnonzero(score)
     found = found[shelf.alive[found]]
-    return _best(found, score[found] / np.sqrt(shelf.key_sizes(found)), FOR_ONE)
+    return _best(found, score[found] / shelf.breadth(found), FOR_ONE)
 
 
 def _within_budget(seen: Longs, budget: int) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:

@@ -32,6 +32,7 @@ class Shelf:
         self._term_ends = Growing[np.int64](np.int64, [0])
         self._keys = Growing[np.int32](np.int32)
         self._key_ends = Growing[np.int64](np.int64, [0])
+        self._breadth = Growing[np.float64](np.float64)
         self._facts = Growing[np.int32](np.int32)
         self._alive = Growing[np.bool_](np.bool_)
 
@@ -46,6 +47,7 @@ class Shelf:
         self._fields.extend(told.fields)
         self._key_ends.extend(len(self._keys) + np.cumsum(told.key_sizes))
         self._keys.extend(told.keys)
+        self._breadth.extend(np.sqrt(told.key_sizes))
         self._facts.extend(told.facts.ravel())
         self._alive.extend(np.ones(len(rows), dtype=np.bool_))
         return rows
@@ -66,10 +68,9 @@ class Shelf:
         ends = self._key_ends.view
         return self._keys.view[ragged(ends[rows], ends[rows + 1])]
 
-    def key_sizes(self, rows: Longs) -> Longs:
-        """How many keys each row has."""
-        ends = self._key_ends.view
-        return np.asarray(ends[rows + 1] - ends[rows])
+    def breadth(self, rows: Longs) -> Floats:
+        """The root of how many keys each row has."""
+        return self._breadth.view[rows]
 
     def marks(self, rows: Longs) -> Longs:
         """A number for each row, the same for ideas told in exactly the same words and hardly ever for others."""

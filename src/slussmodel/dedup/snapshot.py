@@ -21,7 +21,7 @@ from slussmodel.dedup.telling import Told
 from slussmodel.dedup.vocabulary import Floats, Ints, Longs, Vocabulary
 
 # So many of the best by cosine are ranked by the whole evidence.
-_RANKED = 20
+_RANKED = 12
 
 
 @define(kw_only=True, eq=False)
@@ -46,24 +46,25 @@ class Snapshot:
 
     def ranked(self, idea: Proposal, told: Told, itself: int, rows: Longs, k: int) -> tuple[Match, ...]:
         """The k of the rows that are most likely the same as the idea."""
-        asked = self._asked(told)
-        known = self.vectors(rows)
-        own = np.repeat(told.facts, len(rows), axis=0)
-        theirs = self.shelf.facts(rows)
-        cosine = self.space.cosines_with(asked, known, own[:, 0] != theirs[:, 0])
+        vectors = self._beside(told, rows)
+        stated = np.concatenate((told.facts, self.shelf.facts(rows)))
+        cosine = self.space.cosines_with_first(vectors, stated[:, 0] != stated[0, 0])
         best = _top(cosine, max(_RANKED, 2 * k))
-        crowded = self.density(asked, np.array([itself]))[0] + self.density(known[best], rows[best])
+        compared = np.concatenate(([0], 1 + best))
+        crowded = self.density(vectors[compared], np.concatenate(([itself], rows[best])))
         others = [self.ideas[self.ids[row]] for row in rows[best]]
-        evidence = self.evidence(cosine[best], crowded / 2, own[best], theirs[best])
+        evidence = self.evidence(cosine[best], (crowded[0] + crowded[1:]) / 2, stated[:1], stated[1 + best])
         evidence[:, MEANING] = self.meaning([idea] * len(others), others)
         chances = probability(self.weights.log_odds(evidence))
         order = sorted(range(len(others)), key=lambda at: (-chances[at], others[at].id))[:k]
         return tuple(self.match(idea, others[at], float(chances[at]), evidence[at]) for at in order)
 
-    def _asked(self, told: Told) -> Vectors:
-        ends = np.array([0, len(told.terms)], dtype=np.int32)
-        row = sparse.csr_array((WEIGHTS[told.fields], told.terms, ends), shape=(1, self.space.terms))
-        return self.space.vectors(row)
+    def _beside(self, told: Told, rows: Longs) -> Vectors:
+        """The unit vectors of an idea and, after it, of rows."""
+        known = self.shelf.told(rows, self.space.terms)
+        weights, terms = np.concatenate((WEIGHTS[told.fields], known.data)), np.concatenate((told.terms, known.indices))
+        ends = np.concatenate(([0], len(told.terms) + known.indptr)).astype(np.int32)
+        return self.space.vectors(sparse.csr_array((weights, terms, ends), shape=(len(rows) + 1, self.space.terms)))
 
     def vectors(self, rows: Longs) -> Vectors:
         """The unit vectors of rows."""
@@ -91,8 +92,11 @@ class Snapshot:
             self._by_feature = sparse.csr_array(self.vectors(self.reference).matrix.T)
         matrix, known = vectors.matrix, self._by_feature
         # Features that came with a draft since the reference was weighed are in none of the reference.
-        if matrix.shape[1] > known.shape[0]:
-            matrix = matrix[:, : known.shape[0]]
+        new = matrix.shape[1] - known.shape[0]
+        if new:
+            ends = np.pad(known.indptr, (0, new), mode="edge")
+            shape = (matrix.shape[1], known.shape[1])
+            known = self._by_feature = sparse.csr_array((known.data, known.indices, ends), shape=shape)
         itself = np.array([self._places.get(int(row), -1) for row in rows], dtype=np.int64)
         return density((matrix @ known).toarray(), itself)
 

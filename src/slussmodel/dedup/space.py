@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import numpy as np
 from attrs import frozen
+from numpy.typing import NDArray
 from scipy import sparse
 
 from slussmodel.dedup.counts import rarity
@@ -69,27 +70,27 @@ class Space:
         scale = np.divide(length, concepts, out=np.zeros_like(length), where=concepts > 0)
         return Vectors(matrix, scale)
 
-    def cosines(self, one: Vectors, other: Vectors, across: np.ndarray[tuple[int], np.dtype[np.bool_]]) -> Floats:
+    def cosines(self, one: Vectors, other: Vectors, across: NDArray[np.bool_]) -> Floats:
         """The cosine of each row of one with the same row of the other; `across` says where two languages meet."""
         shared = one.matrix.multiply(other.matrix).tocsr()
-        return self._cosines(shared, one.concept_scale * other.concept_scale, across)
+        return self._cosines(shared.data, shared, one.concept_scale * other.concept_scale, across)
 
-    def cosines_with(self, one: Vectors, others: Vectors, across: np.ndarray[tuple[int], np.dtype[np.bool_]]) -> Floats:
-        """The cosine of one idea with each of the others: the same, without making the one as many times."""
-        weights = np.zeros(others.matrix.shape[1])
-        weights[one.matrix.indices] = one.matrix.data
-        matrix = others.matrix
-        shared = sparse.csr_array((matrix.data * weights[matrix.indices], matrix.indices, matrix.indptr), matrix.shape)
-        return self._cosines(shared, one.concept_scale * others.concept_scale, across)
+    def cosines_with_first(self, vectors: Vectors, across: NDArray[np.bool_]) -> Floats:
+        """The cosine of the first row with each of the others."""
+        matrix, first = vectors.matrix, slice(vectors.matrix.indptr[1])
+        weights = np.zeros(matrix.shape[1])
+        weights[matrix.indices[first]] = matrix.data[first]
+        shared = matrix.data * weights[matrix.indices]
+        return self._cosines(shared, matrix, vectors.concept_scale[0] * vectors.concept_scale, across)[1:]
 
     def _cosines(
-        self, shared: sparse.csr_array, concept_scale: Floats, across: np.ndarray[tuple[int], np.dtype[np.bool_]]
+        self, shared: Floats, places: sparse.csr_array, concept_scale: Floats, across: NDArray[np.bool_]
     ) -> Floats:
-        cosine = sums(shared.data, shared.indptr)
+        """The sums of what is shared, which stands at the places of a matrix."""
+        cosine = sums(shared, places.indptr)
         if across.any():
-            concepts = sums(shared.data * self._vocabulary.of_concept[shared.indices], shared.indptr)
-            crossed = ACROSS_LANGUAGES * concepts * concept_scale
-            cosine = np.where(across, crossed, cosine)
+            concepts = sums(shared * self._vocabulary.of_concept[places.indices], places.indptr)
+            cosine = np.where(across, ACROSS_LANGUAGES * concepts * concept_scale, cosine)
         return np.clip(cosine, 0.0, 1.0)
 
     def overlap(self, terms: Longs, others: Longs, across: bool) -> Floats:

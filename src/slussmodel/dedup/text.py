@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from html import unescape
 from importlib import import_module
 from unicodedata import normalize
@@ -27,6 +27,9 @@ _STEMMERS: Mapping[str, str] = {
     "nn": "norwegian",
     "da": "danish",
 }
+
+# So many stems are remembered for each language.
+_REMEMBERED = 2**14
 
 
 def plain(text: str) -> str:
@@ -73,4 +76,5 @@ def stemmer(language: str) -> Callable[[str], str]:
     # The language's own module and not the package's chooser, which takes another implementation if one is installed.
     module = import_module(f"snowballstemmer.{name}_stemmer")
     stem: Callable[[str], str] = getattr(module, f"{name.capitalize()}Stemmer")().stemWord
-    return stem
+    # Each index stems the words of its lexicon anew.
+    return lru_cache(_REMEMBERED)(stem)

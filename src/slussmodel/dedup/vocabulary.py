@@ -68,6 +68,7 @@ class Vocabulary:
         self._key_ends = Growing[np.int64](np.int64, [0])
         self._concept_terms = Growing[np.bool_](np.bool_)
         self._of_concept = Growing[np.bool_](np.bool_)
+        self._matrix = sparse.csr_array((0, 0), dtype=np.float64)
 
     def __len__(self) -> int:
         return len(self._terms)
@@ -140,4 +141,6 @@ class Vocabulary:
     def matrix(self) -> sparse.csr_array:
         """Terms by features; an entry says how often, and for a concept how much. It shares the memory."""
         shape = (len(self), self.width)
-        return sparse.csr_array((self._counts.view, self._columns.view, self._ends.view), shape=shape)
+        if self._matrix.shape != shape:
+            self._matrix = sparse.csr_array((self._counts.view, self._columns.view, self._ends.view), shape=shape)
+        return self._matrix

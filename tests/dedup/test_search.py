@@ -1,0 +1,90 @@
+"""What the index finds, against an exact search that compares everything with everything."""
+
+from __future__ import annotations
+
+from itertools import combinations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from slussmodel.dedup import IdeaIndex, families
+from slussmodel.dedup.scale import count, rescore
+from slussmodel.ideas import Idea
+
+WORDS = "kamera natt tillsyn sensor fall larm robot demens cykel pump torg skola frukost karta".split()
+texts = st.lists(st.sampled_from(WORDS), min_size=1, max_size=6).map(" ".join)
+
+
+def _idea(id: str, title: str, description: str = "") -> Idea:
+    return Idea(id=id, title=title, description=description, municipality="1496")
+
+
+def _exact(ideas: tuple[Idea, ...]) -> dict[tuple[str, str], float]:
+    """Every pair with its probability."""
+    ids = sorted(idea.id for idea in ideas)
+    scored = rescore(list(combinations(ids, 2)), {idea.id: idea for idea in ideas}, count(ideas), 0.0)
+    return {(pair.a, pair.b): pair.probability for pair in scored}
+
+
+def _first(chances: dict[tuple[str, str], float], id: str, k: int) -> set[str]:
+    """The k likeliest twins of an idea."""
+    others = {next(one for one in pair if one != id): chance for pair, chance in chances.items() if id in pair}
+    return set(sorted(others, key=lambda other: (-others[other], other))[:k])
+
+
+@settings(max_examples=25)
+@given(st.lists(st.tuples(texts, texts), min_size=1, max_size=8))
+def test_a_small_index_answers_as_exact_search(told: list[tuple[str, str]]) -> None:
+    ideas = tuple(_idea(f"i-{number}", *texts) for number, texts in enumerate(told))
+    index, exact = IdeaIndex(ideas), _exact(ideas)
+    for idea in ideas:
+        found = {(match.a, match.b): match.probability for match in index.similar(idea, k=10)}
+        assert all(exact[pair] == pytest.approx(chance, abs=2e-6) for pair, chance in found.items())
+        assert {pair for pair, chance in exact.items() if idea.id in pair and chance >= 0.5} <= found.keys()
+
+
+@pytest.fixture(scope="module")
+def exact(twins) -> dict[tuple[str, str], float]:
+    return _exact(twins.ideas)
+
+
+def test_five_answers_hold_the_twins_that_exact_search_finds(twins, exact) -> None:
+    index = twins.index()
+    ours = best = 0
+    for idea in twins.ideas:
+        right = {id for id, family in twins.family.items() if family == twins.family[idea.id]} - {idea.id}
+        ours += len(right & {match.other(idea.id) for match in index.similar(idea, k=5)})
+        best += len(right & _first(exact, idea.id, 5))
+    assert ours >= 0.97 * best
+
+
+def test_all_pairs_hold_the_likely_ones_that_exact_search_finds(twins, exact) -> None:
+    likely = {pair for pair, chance in exact.items() if chance >= 0.1}
+    found = {(match.a, match.b) for match in twins.index().pairs(0.1)}
+    assert len(found & likely) >= 0.97 * len(likely)
+    assert all(exact[pair] == pytest.approx(0.1, abs=1e-5) for pair in found - likely)
+
+
+@pytest.mark.parametrize("size", [0, 1, 2, 3])
+def test_a_handful_of_ideas_is_compared_like_many(size: int) -> None:
+    ideas = [_idea(f"i-{number}", "Cykelpump på torget", f"Pumpa cykeln {number}") for number in range(size)]
+    index = IdeaIndex(ideas)
+    assert len(index.pairs(0.0)) == size * (size - 1) // 2
+    assert all(0.5 < match.probability < 1 for match in index.pairs(0.0))
+    assert len(index.similar(_idea("draft", "Pump för cykel"), k=5)) == size
+    assert [len(group) for group in families(index.pairs(), ids=[idea.id for idea in ideas])] == [size][: size > 0]
+
+
+def test_ideas_without_a_word_are_like_nothing() -> None:
+    class Silent:
+        id, title, description, municipality, language = "none", "", "", "1496", "sv"
+
+    index = IdeaIndex([Silent(), _idea("a", "Cykelpump")])
+    assert index.pairs(0.5) == ()
+    assert index.similar(Silent()) == ()
+
+
+def test_one_word_said_a_hundred_thousand_times_is_one_word() -> None:
+    index = IdeaIndex([_idea("long", "Kamera", "kamera " * 100_000), _idea("short", "Kamera", "kamera")])
+    assert index.pairs()[0].identical
