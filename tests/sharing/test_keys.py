@@ -158,8 +158,10 @@ def test_bounds_that_cannot_hold_are_named() -> None:
         Bounded(key=PerCapita(), cap=SEK(40)).share(SEK(100), parties)
     with pytest.raises(InvalidValue, match=r"Bounded\.floors: .* must not sum to more than the cost"):
         Bounded(key=PerCapita(), floor=SEK(60)).share(SEK(100), parties)
+    with pytest.raises(InvalidValue, match="must not be above the cap"):
+        Bounded(key=PerCapita(), cap=SEK(1), floor=SEK(2))
     with pytest.raises(InvalidValue, match="must not be above the party's cap"):
-        Bounded(key=PerCapita(), floor=SEK(2), cap=SEK(1)).share(SEK(2), parties)
+        Bounded(key=PerCapita(), caps={"A": SEK(1)}, floor=SEK(2)).share(SEK(100), parties)
     with pytest.raises(UnknownName, match="unknown party 'C'"):
         Bounded(key=PerCapita(), caps={"C": SEK(1)}).share(SEK(2), parties)
     with pytest.raises(CurrencyMismatch):

@@ -97,6 +97,10 @@ class Bounded:
     floors: Bounds = field(default=(), converter=_floors, validator=_amounts)
     passing: Passing = field(default=Passing.IN_PROPORTION, converter=_passing)
 
+    def __attrs_post_init__(self) -> None:
+        if self.cap is not None and self.floor is not None and self.cap < self.floor:
+            raise InvalidValue("Bounded", "floor", self.floor, f"must not be above the cap, {self.cap}")
+
     def label(self, lang: Lang = "sv") -> str:
         words = {"sv": "{} med tak och golv", "en": "{} with caps and floors"}
         return words[lang].format(self.key.label(lang))

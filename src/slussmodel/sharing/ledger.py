@@ -120,6 +120,8 @@ class Entry:
 
 
 def _in_order(entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    if not isinstance(entries, Iterable):
+        raise InvalidValue("Ledger", "entries", entries, f"must be entries, not {type(entries).__name__}")
     given = tuple(entries)
     if not all(isinstance(entry, Entry) for entry in given):
         return given  # the validator says what is wrong with it
@@ -153,6 +155,10 @@ class Ledger:
 
     def charge(self, allocation: Allocation, *, on: date, id: str, version: str) -> Ledger:
         """Enter what each party of an allocation owes, by the allocation's rule in this version of it."""
+        if not isinstance(allocation, Allocation):
+            raise InvalidValue(
+                "Ledger", "allocation", allocation, f"must be Allocation, not {type(allocation).__name__}"
+            )
         rule = allocation.rule.label("sv")
         return self.add(
             *(
@@ -171,6 +177,8 @@ class Ledger:
 
     def within(self, period: Period) -> Ledger:
         """The entries of some months."""
+        if not isinstance(period, Period):
+            raise InvalidValue("Ledger", "period", period, f"must be Period, not {type(period).__name__}")
         return Ledger(entries=[entry for entry in self.entries if entry.on in period])
 
     def until(self, last: date) -> Ledger:

@@ -20,6 +20,7 @@ from typing import TypeAlias
 
 from attrs import frozen
 
+from slussmodel.errors import InvalidValue
 from slussmodel.language import Lang, Sentence
 from slussmodel.money import Money, Weight
 from slussmodel.sharing.allocation import Allocation
@@ -80,6 +81,8 @@ class SerialRule(ABC):
         more than zero.
         """
         name = type(self).__name__
+        if not callable(cost_of):
+            raise InvalidValue(name, "cost", cost_of, "must be a function of the quantity")
         wanted = weights_of(name, demands)
         whole = cost_of(sum(wanted.values(), Fraction(0)))
         check_cost(name, whole)
