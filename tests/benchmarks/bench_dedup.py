@@ -1,4 +1,4 @@
-"""How good and how fast dedup is. Run by hand: `python tests/benchmarks/bench_dedup.py quality|speed|peers|picture`.
+"""How fast dedup is. Run by hand: `python tests/benchmarks/bench_dedup.py speed|peers|picture`.
 
 `speed` takes the number of ideas (10000 without); memory is the most that the process had, the ideas in it, so measure
 one number a run. `picture` draws what runs of `speed` wrote. Times are seconds of CPU. Peers are compared if
@@ -18,9 +18,9 @@ from pathlib import Path
 from time import process_time
 
 sys.path.insert(0, str(Path(__file__).parent))
-from bench_dedup_corpus import OWN, Draft, corpus
+from bench_dedup_corpus import Draft, corpus
 
-from slussmodel.dedup import IdeaIndex, Match, automatic_threshold, families
+from slussmodel.dedup import IdeaIndex, Match
 
 SHARED = Path(__file__).resolve().parents[2] / "../shared/oracles/twins.csv"
 
@@ -68,22 +68,6 @@ def best(found: tuple[Match, ...], family: dict[str, object]) -> float:
         right += family[match.a] == family[match.b]
         score = max(score, 2 * right / (taken + twins(family)))
     return score
-
-
-def quality() -> None:
-    print(f"{'set':24} {'ideas':>6} {'twins':>6} {'best F1':>8} {'F1 auto':>8} {'R@1':>6} {'R@5':>6} {'B3':>6}")
-    for name, path in (("reference (fitted)", SHARED), ("the project's own", OWN)):
-        if not path.is_file():
-            continue
-        drafts, family = told(path)
-        index = IdeaIndex(drafts)
-        found = index.pairs(0.01)
-        limit = automatic_threshold(found)
-        automatic = judged(((one.a, one.b) for one in found if one.probability >= limit), family)[2]
-        first, five = recalls(index, drafts, family)
-        groups = families(index.pairs(0.1), ids=family)
-        numbers = best(found, family), automatic, first, five, b_cubed(groups, family)
-        print(f"{name:24} {len(drafts):6} {twins(family):6} " + " ".join(f"{one:7.3f}" for one in numbers))
 
 
 def recalls(index: IdeaIndex, drafts: list[Draft], family: dict[str, object]) -> tuple[float, float]:
@@ -202,8 +186,6 @@ def picture(rows: list[dict[str, float]]) -> str:
 
 def main(what: str, *rest: str) -> None:
     match what:
-        case "quality":
-            quality()
         case "speed":
             speed([int(size) for size in rest] or [10_000])
         case "peers":
