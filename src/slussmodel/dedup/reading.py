@@ -6,7 +6,7 @@ abbreviation for several words.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 
 from attrs import frozen
@@ -43,7 +43,7 @@ class Reader:
     """
 
     def __init__(self, language: str, lexicon: Lexicon, silent: Iterable[str] = ()) -> None:
-        self.stem = stemmer(language)
+        self.stem: Callable[[str], str] = stemmer(language)
         self._silent = STOP_WORDS.get(language, frozenset()).union(silent)
         self._known: dict[str, tuple[str, ...]] = {}
         self._abbreviations = _by_first_word(lexicon.abbreviations.get(language, {}))
