@@ -16,7 +16,7 @@ from slussmodel.dedup.lexicon import Lexicon
 from slussmodel.dedup.match import Match
 from slussmodel.dedup.meaning import Embed, Embedder
 from slussmodel.dedup.postings import Postings
-from slussmodel.dedup.proposal import Proposal, checked
+from slussmodel.dedup.proposal import AnyIdea, Proposal, checked
 from slussmodel.dedup.reading import Library
 from slussmodel.dedup.score import SHIPPED, WITH_MEANING, Weights
 from slussmodel.dedup.shelf import Shelf
@@ -51,7 +51,7 @@ class IdeaIndex:
 
     def __init__(
         self,
-        ideas: Iterable[Proposal] = (),
+        ideas: Iterable[AnyIdea] = (),
         *,
         lexicon: Lexicon = LEXICON,
         embed: Embed | None = None,
@@ -94,7 +94,7 @@ class IdeaIndex:
             raise UnknownName.among("idea", id, self._ideas)
         return self._ideas[id]
 
-    def add(self, idea: Proposal) -> None:
+    def add(self, idea: AnyIdea) -> None:
         """Take in one more idea; an idea of the same id is replaced."""
         if checked(idea).id in self._ideas:
             self.remove(idea.id)
@@ -128,7 +128,7 @@ class IdeaIndex:
         together = self._shelf.told(rows, len(self._vocabulary)) @ self._vocabulary.matrix()
         return np.asarray(together.indices, dtype=np.int32)
 
-    def similar(self, idea: Proposal, k: int = 5) -> tuple[Match, ...]:
+    def similar(self, idea: AnyIdea, k: int = 5) -> tuple[Match, ...]:
         """The k ideas most likely the same as this one, the likeliest first, while somebody is still writing it.
 
         The idea may be in the index or not; itself is never among the answers. Fewer come back where fewer share
