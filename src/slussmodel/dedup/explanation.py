@@ -95,7 +95,11 @@ class Explanation:
         """The strongest pairs of words, then every kind of evidence with its sign."""
         percent = {"sv": f"{NBSP}%", "en": "%"}[lang]
         pairs = (f"”{a}” ~ ”{b}” {number(100 * share, lang)}{percent}" for a, b, share in self.strongest())
-        parts = (f"{part.kind.label(lang)} {_signed(part.log_odds, lang)}" for part in self.parts if part.log_odds)
+        parts = (
+            f"{part.kind.label(lang)} {_signed(part.log_odds, lang)}"
+            for part in self.parts
+            if abs(part.log_odds) >= _LEAST_SAID
+        )
         start = {"sv": "utgångsläge", "en": "before any evidence"}[lang]
         return f"{', '.join(pairs)}\n{start} {_signed(self.base, lang)}; {'; '.join(parts)}"
 
@@ -111,6 +115,8 @@ class Explanation:
 
 # Below this share a mark tells nothing.
 _LEAST_MARKED = 0.03
+# Less is rounded to nothing.
+_LEAST_SAID = 0.05
 
 
 def _signed(value: float, lang: Lang) -> str:

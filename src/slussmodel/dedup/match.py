@@ -47,7 +47,8 @@ class Match:
         >>> Match("i-1", "i-2", 0.5).explain("en")
         'i-1 and i-2: the same idea with probability 50%'
         """
-        share = round(self.probability * 100)
+        # Only what is certain is said to be.
+        share = 100 if self.probability == 1.0 else min(99, round(self.probability * 100))
         said = f"{self.a} och {self.b}: samma idé med sannolikheten {share}{NBSP}%"
         if lang == "en":
             said = f"{self.a} and {self.b}: the same idea with probability {share}%"
