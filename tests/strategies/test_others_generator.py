@@ -29,7 +29,7 @@ TYPES = (
 def test_what_others_draw_from_the_schema_is_a_value_or_breaks_a_rule_that_is_named(tag: str) -> None:
     model: Any = class_of(tag)
 
-    @settings(max_examples=5, suppress_health_check=list(HealthCheck))
+    @settings(max_examples=3, suppress_health_check=list(HealthCheck))
     @given(from_schema(json_schema(model)))
     def holds(payload: Any) -> None:
         try:

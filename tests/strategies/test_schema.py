@@ -46,7 +46,7 @@ def test_what_fits_the_schema_is_a_value_or_breaks_a_rule_that_is_named(tag: str
     model: Any = class_of(tag)
     schema = json_schema(model)
 
-    @settings(max_examples=5, suppress_health_check=list(HealthCheck))
+    @settings(max_examples=3, suppress_health_check=list(HealthCheck))
     @given(from_schema(schema))
     def holds(payload: Any) -> None:
         Draft202012Validator(schema).validate(payload)
