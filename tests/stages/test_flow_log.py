@@ -212,6 +212,7 @@ def test_outcomes_of_a_gate_count_what_was_decided_and_what_waits(graph):
     said = gate.explain("sv").replace("\N{NO-BREAK SPACE}", " ")
     assert said == "gate: 5 kom, 50 % gick vidare, 25 % avslutades, 1 väntar"
     assert found["intake"].waiting == 1
+    assert "100% went on, 0% were stopped" in found["intake"].explain("en")
     assert set(found) == {"intake", "gate"}
 
 
