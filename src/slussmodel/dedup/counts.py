@@ -24,7 +24,7 @@ class Counts:
         self._seen: Longs = np.zeros(0, dtype=np.int64)
         self._counted = 0
 
-    def now(self, width: int) -> Longs:
+    def so_far(self, width: int) -> Longs:
         """The counts of the first numbers, so many of them."""
         if width > len(self._seen):
             self._seen = np.concatenate((self._seen, np.zeros(width - len(self._seen), dtype=np.int64)))

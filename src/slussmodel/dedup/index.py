@@ -135,7 +135,7 @@ class IdeaIndex:
         anything with it.
         """
         told = self._teller.tell((checked(idea),))
-        seen = self._key_counts.now(self._vocabulary.key_count)
+        seen = self._key_counts.so_far(self._vocabulary.key_count)
         rows = candidates.for_one(told.keys, seen, len(self), self._shelf, self._postings)
         itself = self._rows.get(idea.id, -1)
         rows = rows[rows != itself]
@@ -184,7 +184,7 @@ class IdeaIndex:
     def counts(self) -> tuple[dict[str, int], dict[str, int]]:
         """How many ideas stand under each feature and under each key, by name."""
         features, keys = self._vocabulary.feature_names(), self._vocabulary.key_names()
-        seen, looked_up = self._feature_counts.now(len(features)), self._key_counts.now(len(keys))
+        seen, looked_up = self._feature_counts.so_far(len(features)), self._key_counts.so_far(len(keys))
         return dict(zip(features, seen.tolist(), strict=True)), dict(zip(keys, looked_up.tolist(), strict=True))
 
     def moment(self, among: int, features: Mapping[str, int], reference: Iterable[str]) -> Snapshot:
@@ -195,7 +195,7 @@ class IdeaIndex:
 
     def _snapshot_now(self) -> Snapshot:
         if self._snapshot is None:
-            seen = self._feature_counts.now(self._vocabulary.width)
+            seen = self._feature_counts.so_far(self._vocabulary.width)
             self._snapshot = self._seen(len(self), seen, self._reference.rows())
         return self._snapshot
 
@@ -211,6 +211,6 @@ class IdeaIndex:
             weights=self._weights,
             library=self._library,
             vocabulary=self._vocabulary,
-            key_counts=self._key_counts.now(self._vocabulary.key_count),
+            key_counts=self._key_counts.so_far(self._vocabulary.key_count),
             embedder=self._embedder,
         )
