@@ -1,4 +1,6 @@
-"""How fast dedup is. Run by hand: `python tests/benchmarks/bench_dedup.py speed|peers|picture`.
+"""How fast dedup is, and what it finds among many. Run by hand.
+
+python tests/benchmarks/bench_dedup.py speed|search|peers|picture
 
 `speed` takes the number of ideas (10000 without); memory is the most that the process had, the ideas in it, so measure
 one number a run. `picture` draws what runs of `speed` wrote. Times are seconds of CPU. Peers are compared if
@@ -14,11 +16,14 @@ import statistics
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterable
+from functools import cache
+from itertools import permutations
 from pathlib import Path
 from time import process_time
 
 sys.path.insert(0, str(Path(__file__).parent))
-from bench_dedup_corpus import Draft, corpus
+from attrs import evolve
+from bench_dedup_corpus import OWN, Draft, Writer, corpus
 
 from slussmodel.dedup import IdeaIndex, Match
 
@@ -112,6 +117,41 @@ def speed(sizes: list[int]) -> list[dict[str, float]]:
     return rows
 
 
+def search(size: int = 100_000) -> None:
+    """What `similar` finds among so many ideas, and what a search that compares a draft with every idea finds."""
+    writer, (ideas, _) = Writer(seed=7), corpus(size)
+    known = {idea.id: idea for idea in ideas}
+    retold = {f"r{idea.id}": idea.id for idea in ideas[:300]}
+    drafts = [retelling(writer, known[id], name) for name, id in retold.items()]
+    own, family = told(OWN)
+    index = IdeaIndex([*ideas, *(evolve(draft, id=f"o{draft.id}") for draft in own)])
+    found = [retold[draft.id] in {match.other(draft.id) for match in index.similar(draft, k=10)} for draft in drafts]
+    print(f"told in other words, among ten candidates: {statistics.mean(found):.3f}")
+    planted = {f"o{id}": name for id, name in family.items()}
+    for name, answers in (("similar", _answers), ("exact search", _exact_answers)):
+        hits = [other in answers(index, id) for id, other in permutations(planted, 2) if planted[id] == planted[other]]
+        print(f"the project's own twins among five, {name}: {statistics.mean(hits):.3f}")
+
+
+def retelling(writer: Writer, idea: Draft, id: str) -> Draft:
+    title, text = (" ".join(writer.retold(part.split())) for part in (idea.title, idea.description))
+    return Draft(id, title, text)
+
+
+@cache
+def _answers(index: IdeaIndex, id: str) -> frozenset[str]:
+    return frozenset(match.other(id) for match in index.similar(index[id], k=5))
+
+
+@cache
+def _exact_answers(index: IdeaIndex, id: str) -> frozenset[str]:
+    """As `similar`, with every other idea for a candidate."""
+    moment, row = index._snapshot_now(), index.row(id)
+    rows = moment.rows[moment.rows != row]
+    found = moment.ranked(index[id], index._teller.tell((index[id],)), row, rows, 5)
+    return frozenset(match.other(id) for match in found)
+
+
 def memory() -> float:
     """The most memory used so far, in KB."""
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
@@ -124,7 +164,7 @@ def peers(size: int = 20_000) -> None:
     print(f"{'':28} {'s':>7} {'F1':>6}")
     seconds, found = timed(lambda: IdeaIndex(ideas).pairs(0.5))
     print(f"{'slussmodel':28} {seconds:7.1f} {judged(((m.a, m.b) for m in found), family)[2]:6.3f}")
-    for name, peer in (("sparse_dot_topn, trigrams", _topn), ("rensa, LSH", _rensa)):
+    for name, peer in PEERS.items():
         try:
             seconds, pairs = timed(lambda peer=peer: peer(texts))
         except ImportError:
@@ -159,6 +199,36 @@ def _rensa(texts: list[str]) -> list[tuple[int, int, float]]:
     return [(a, b, sketch.jaccard(made[b])) for a, sketch in enumerate(made) for b in index.query(sketch) if a < b]
 
 
+def _datasketch(texts: list[str]) -> list[tuple[int, int, float]]:
+    from datasketch import MinHash, MinHashLSH
+
+    index, made = MinHashLSH(threshold=0.4, num_perm=128), []
+    for number, text in enumerate(texts):
+        sketch = MinHash(num_perm=128)
+        sketch.update_batch([text[at : at + 4].encode() for at in range(len(text) - 3)])
+        made.append(sketch)
+        index.insert(number, sketch)
+    return [(a, b, sketch.jaccard(made[b])) for a, sketch in enumerate(made) for b in index.query(sketch) if a < b]
+
+
+def _rapidfuzz(texts: list[str]) -> list[tuple[int, int, float]]:
+    from rapidfuzz import fuzz, process
+
+    found = []
+    for start in range(0, len(texts), 500):
+        scores = process.cdist(texts[start : start + 500], texts, scorer=fuzz.token_sort_ratio, score_cutoff=50)
+        found += [(int(a) + start, int(b), scores[a, b] / 100) for a, b in zip(*scores.nonzero(), strict=True)]
+    return [(a, b, score) for a, b, score in found if a < b]
+
+
+PEERS = {
+    "sparse_dot_topn, trigrams": _topn,
+    "rensa, LSH": _rensa,
+    "datasketch, LSH": _datasketch,
+    "rapidfuzz, token sort": _rapidfuzz,
+}
+
+
 def picture(rows: list[dict[str, float]]) -> str:
     """Seconds to all scored pairs against the number of ideas, both on logarithmic axes, as SVG."""
     from math import log10
@@ -188,6 +258,8 @@ def main(what: str, *rest: str) -> None:
     match what:
         case "speed":
             speed([int(size) for size in rest] or [10_000])
+        case "search":
+            search(*map(int, rest))
         case "peers":
             peers(*map(int, rest))
         case "picture":

@@ -79,6 +79,18 @@ class Writer:
                     copy.insert(self.random.randrange(len(copy)), copy.pop(at))
         return copy
 
+    def retold(self, told: list[str]) -> list[str]:
+        """The same in other words: in any order, a third of the words replaced, a third inflected, compounds cut."""
+        return [self.reworded(word) for word in self.random.sample(told, len(told))]
+
+    def reworded(self, word: str) -> str:
+        chance = self.random.random()
+        if chance < 1 / 3:
+            return self.random.choice(self.common)
+        if chance < 2 / 3:
+            return word + self.random.choice(("en", "er", "arna", "s"))
+        return next((part for part in self.parts if len(part) >= 5 and word != part and word.startswith(part)), word)
+
 
 def corpus(size: int, seed: int = 1) -> tuple[list[Draft], dict[str, int]]:
     """So many drafts in a random order, and the family of each."""

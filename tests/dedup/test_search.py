@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from slussmodel.dedup import IdeaIndex, families
 from slussmodel.dedup.scale import count, rescore
 from slussmodel.ideas import Idea
+from tests.benchmarks.bench_dedup_corpus import Draft, Writer, corpus
 
 WORDS = "kamera natt tillsyn sensor fall larm robot demens cykel pump torg skola frukost karta".split()
 texts = st.lists(st.sampled_from(WORDS), min_size=1, max_size=6).map(" ".join)
@@ -64,6 +65,16 @@ def test_all_pairs_hold_the_likely_ones_that_exact_search_finds(twins, exact) ->
     found = {(match.a, match.b) for match in twins.index().pairs(0.1)}
     assert len(found & likely) >= 0.97 * len(likely)
     assert all(exact[pair] == pytest.approx(0.1, abs=1e-5) for pair in found - likely)
+
+
+def test_what_is_told_in_other_words_is_among_ten_candidates() -> None:
+    made, writer = corpus(1_000)[0], Writer(seed=7)
+    index = IdeaIndex(made)
+    found = 0
+    for idea in made[:100]:
+        title, text = (" ".join(writer.retold(part.split())) for part in (idea.title, idea.description))
+        found += idea.id in {match.other("again") for match in index.similar(Draft("again", title, text), k=10)}
+    assert found >= 95
 
 
 @pytest.mark.parametrize("size", [0, 1, 2, 3])
