@@ -99,3 +99,10 @@ def test_ideas_without_a_word_are_like_nothing() -> None:
 def test_one_word_said_a_hundred_thousand_times_is_one_word() -> None:
     index = IdeaIndex([_idea("long", "Kamera", "kamera " * 100_000), _idea("short", "Kamera", "kamera")])
     assert index.pairs()[0].identical
+
+
+def test_of_a_thousand_copies_the_first_by_id_are_named_whatever_their_order() -> None:
+    copies = [_idea(f"i-{number:04}", "Cykelpump på torget") for number in range(1000)]
+    for told in (copies, copies[::-1]):
+        named = [match.other("draft") for match in IdeaIndex(told).similar(_idea("draft", "Cykelpump på torg"), k=3)]
+        assert named == ["i-0000", "i-0001", "i-0002"]

@@ -12,6 +12,8 @@ from slussmodel.dedup.vocabulary import Longs
 
 # Above so many told alike, each is paired with the first alone.
 _MOST_ALIKE = 16
+# So many candidates are compared as they are; there are more only where very many are told alike.
+_FEW = 500
 
 Group = list[int]
 
@@ -24,6 +26,13 @@ def alike(rows: Longs, ids: Sequence[str], shelf: Shelf) -> list[Group]:
     for row, several in zip(ordered.tolist(), (size[kind] > 1).tolist(), strict=True):
         groups.setdefault(shelf.signature(row) if several else row, []).append(row)
     return list(groups.values())
+
+
+def thinned(rows: Longs, ids: Sequence[str], shelf: Shelf, most: int) -> Longs:
+    """The rows with no more than so many told in the same words, those whose ids come first."""
+    if len(rows) <= _FEW:
+        return rows
+    return np.sort([row for group in alike(rows, ids, shelf) for row in group[:most]])
 
 
 def within(group: Group) -> Iterator[tuple[int, int]]:

@@ -9,6 +9,7 @@ import numpy as np
 
 from slussmodel.dedup import candidates, sweep
 from slussmodel.dedup.concepts import LEXICON
+from slussmodel.dedup.copies import thinned
 from slussmodel.dedup.counts import Counts, Reference
 from slussmodel.dedup.decisions import PairDecision
 from slussmodel.dedup.fit import fit
@@ -138,7 +139,7 @@ class IdeaIndex:
         seen = self._key_counts.so_far(self._vocabulary.key_count)
         rows = candidates.for_one(told.keys, seen, len(self), self._shelf, self._postings)
         itself = self._rows.get(idea.id, -1)
-        rows = rows[rows != itself]
+        rows = thinned(rows[rows != itself], self._ids, self._shelf, k)
         if not len(rows):
             return ()
         return self._snapshot_now().ranked(idea, told, itself, rows, k)
