@@ -12,7 +12,9 @@ from slussmodel.codec import json_schema, to_dict
 from slussmodel.codec._table import HOMES
 from slussmodel.codec.names import class_of
 from slussmodel.language import Labelled
-from slussmodel.sluice import AnyCommand, AnyEvent
+from slussmodel.places import Municipality, Place
+from slussmodel.procurement import InnovationPartnership
+from slussmodel.sluice import AnyCommand, AnyEvent, Link
 from tests.codec.test_codec import HISTORY, STORY, VALUES
 
 
@@ -60,6 +62,19 @@ def test_what_the_converter_refuses_the_schema_refuses_too(change: dict[str, obj
     payload = to_dict(Idea(id="a", title="t", municipality="m"))
     assert schema.is_valid(payload)
     assert not schema.is_valid(payload | change)
+
+
+def test_the_rules_of_a_field_stand_in_the_schema() -> None:
+    members = json_schema(Municipality)["properties"]
+    assert members["code"] == {"type": "string", "pattern": "^(?:[0-9]{4})$"}
+    assert {"type": "string", "pattern": "^(?:[A-Z]{2}[A-Z0-9]{3})$"} in json_schema(Place)["properties"]["nuts3"][
+        "anyOf"
+    ]
+    invited = json_schema(InnovationPartnership)["properties"]["invited"]
+    assert invited["uniqueItems"] is True
+    assert invited["items"]["maxLength"] == 200
+    assert {"type": "number", "minimum": 0, "maximum": 1} in json_schema(Link)["properties"]["probability"]["anyOf"]
+    assert (members["lat"]["minimum"], members["lat"]["maximum"]) == (-90, 90)
 
 
 def test_enumerations_carry_their_labels_in_both_languages() -> None:

@@ -19,13 +19,11 @@ import attrs
 from slussmodel.codec.converter import is_base, is_model, tag_said, told_as
 from slussmodel.codec.faults import NoForm
 from slussmodel.codec.names import known_subclasses, name_in_schema, tag_of
+from slussmodel.codec.narrowing import Schema, narrowed
 from slussmodel.codec.scalars import WRITERS
 from slussmodel.codec.versions import SCHEMA
 from slussmodel.language import Labelled
 from slussmodel.stages.guards import Guard, registered
-from slussmodel.validators import AtLeast, filled, identifier
-
-Schema = dict[str, Any]
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 _DIGITS = "-?[0-9]{1,4000}"
@@ -40,10 +38,6 @@ _SCALARS: dict[Any, Schema] = {
     timedelta: {"type": "string", "pattern": "^P(?=.)(-?[0-9]{1,9}D)?(T[0-9]{1,9}(\\.[0-9]{1,6})?S)?$"},
     Decimal: {"type": "string", "pattern": f"^{_DIGITS}(\\.[0-9]{{1,4000}})?$"},
     Fraction: {"anyOf": [{"type": "integer"}, {"type": "string", "pattern": f"^{_DIGITS}(/[1-9][0-9]{{0,4000}})?$"}]},
-}
-_TEXTS: dict[Any, Schema] = {
-    filled: {"minLength": 1, "pattern": "\\S"},
-    identifier: {"minLength": 1, "maxLength": 200, "pattern": "^\\S([\\s\\S]*\\S)?$"},
 }
 
 
@@ -147,13 +141,7 @@ class _Drawn:
         }
 
     def field(self, field: attrs.Attribute[Any]) -> Schema:
-        drawn = self.of(field.type)
-        for rule in _rules(field.validator):
-            if isinstance(rule, AtLeast) and drawn.get("type") in ("integer", "number"):
-                drawn["minimum"] = rule.least
-            elif drawn.get("type") == "string":
-                drawn |= _TEXTS.get(rule, {})
-        return drawn
+        return narrowed(self.of(field.type), field.validator)
 
 
 def _array(drawn: _Drawn, kind: Any) -> Schema:
@@ -206,10 +194,6 @@ def _enumeration(kind: type[Labelled]) -> Schema:
         "title": kind.__name__,
         "x-labels": {str(member): {"sv": member.sv, "en": member.en} for member in kind},
     }
-
-
-def _rules(validator: Any) -> tuple[Any, ...]:
-    return tuple(getattr(validator, "_validators", (validator,)))
 
 
 def _summary(cls: type) -> str:
