@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Iterable
 from datetime import date, datetime, timezone
 from typing import Any, TypeAlias
-from unicodedata import normalize
+from unicodedata import is_normalized, normalize
 
 from attrs import Attribute, frozen
 
@@ -19,6 +19,7 @@ from slussmodel.errors import InvalidValue, expected
 Validator: TypeAlias = Callable[[Any, "Attribute[Any]", Any], None]
 
 LONGEST_TEXT = 1_000_000
+COMPOSED = "must be in composed form (NFC), or one name would be two: write unicodedata.normalize('NFC', ...)"
 AWARE = "datetime(..., tzinfo=UTC)"
 
 
@@ -75,10 +76,12 @@ def filled(instance: object, attribute: Attribute[Any], value: str) -> None:
 
 
 def identifier(instance: object, attribute: Attribute[Any], value: str) -> None:
-    """A filled text without surrounding blanks, at most 200 characters, so that two ids that look alike are alike."""
+    """A filled text without surrounding blanks, composed, at most 200 characters: ids that look alike are alike."""
     filled(instance, attribute, value)
     if value != value.strip():
         raise wrong(instance, attribute, value, "must not begin or end with blanks")
+    if not is_normalized("NFC", value):
+        raise wrong(instance, attribute, value, COMPOSED)
     if len(value) > 200:
         raise wrong(instance, attribute, value, "must be at most 200 characters")
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from datetime import UTC, date, datetime
 from fractions import Fraction
+from unicodedata import normalize
 
 import numpy as np
 import pytest
@@ -24,6 +25,7 @@ from slussmodel.sharing import (
     EqualShares,
     ExpectedTranche,
     FeeBuyIn,
+    FunctionGame,
     HistoricalBuyIn,
     IncrementCompletion,
     Layered,
@@ -54,6 +56,7 @@ from slussmodel.sharing import (
     settle,
 )
 
+APART = normalize("NFD", "Håbo")
 BY_RULE = {"rule": "agreement", "version": "1"}
 GAME = CostGame.from_array("AB", [0, 3, 4, 5])
 MONEY = CostGame.from_array("AB", [0, 3, 4, 5], currency="SEK")
@@ -121,7 +124,31 @@ WRONG: list[tuple[str, Callable[[], object]]] = [
     ("settle.balances", lambda: settle({"A": 1, "B": -1})),
     ("Entry.kind", lambda: Entry(id="1", on=date(2025, 1, 1), kind="gift", party="A", amount=SEK(1), **BY_RULE)),
     ("Bounded.floor", lambda: Bounded(key=Equal(), cap=SEK(3), floor=SEK(9))),
+    ("Bounded.floors", lambda: Bounded(key=Equal(), caps={"A": SEK(3)}, floors={"A": SEK(9)})),
+    ("Bounded.floors", lambda: Bounded(key=Equal(), cap=SEK(3), floors={"A": SEK(9)})),
+    ("Bounded.floors", lambda: Bounded(key=Equal(), floor=SEK(9), caps={"A": SEK(3)})),
     ("Ledger.entries", lambda: Ledger(entries=None)),
+    ("Ledger.last", lambda: Ledger().until(None)),
+    ("Ledger.last", lambda: Ledger().until(datetime(2025, 1, 1, tzinfo=UTC))),
+    ("Layered.keys", lambda: Layered([Equal()])),
+    ("Layered.costs", lambda: Layered({"x": Equal()}).share(SEK(1), ["A"])),
+    ("Shapley.game", lambda: Shapley().share(SEK(1))),
+    ("compare.rules", lambda: compare(None, GAME)),
+    ("compare.rules", lambda: compare(Shapley(), GAME)),
+    ("compare.population", lambda: compare([Equal()], MONEY, population=5)),
+    ("CostGame.cost", lambda: CostGame.from_function("AB", 5)),
+    ("FunctionGame.cost", lambda: FunctionGame("AB", 5)),
+    ("Serial.cost", lambda: Serial().values(5, {"A": 1, "B": 2})),
+    ("Notice.given", lambda: Notice(party="A", given=date(9997, 1, 1))),
+    ("CostGame.players", lambda: CostGame.from_array({"A", "B"}, [0, 3, 4, 5])),
+    ("FunctionGame.players", lambda: FunctionGame(frozenset("AB"), len)),
+    ("FunctionGame.players", lambda: FunctionGame(None, len)),
+    ("CostGame.players", lambda: CostGame.from_array(["Håbo", APART], [0, 3, 4, 5])),
+    ("MaximumGame.players", lambda: MaximumGame({"Håbo": 1, APART: 2})),
+    ("PerCapita.parties", lambda: PerCapita().share(SEK(5), {"Håbo": 1, APART: 2})),
+    ("Equal.parties", lambda: Equal().share(SEK(5), ["Håbo", APART])),
+    ("Share.party", lambda: Talmud().share(SEK(5), {"Håbo": SEK(5), APART: SEK(5)})),
+    ("Entry.party", lambda: Entry(id="1", on=date(2025, 1, 1), kind="cost", party=APART, amount=SEK(1), **BY_RULE)),
     ("Ledger.allocation", lambda: Ledger().charge(None, on=date(2025, 1, 1), id="x", version="1")),
     ("Ledger.period", lambda: Ledger().within(date(2025, 1, 1))),
     ("Serial.cost", lambda: Serial().share(9, {"A": 1, "B": 2})),
@@ -187,6 +214,15 @@ def test_assets_are_shared_by_all_members_and_no_others() -> None:
         leave(notice, shares={"A": 1}, **common)
     with pytest.raises(UnknownName, match="unknown member 'C'"):
         leave(notice, shares={"A": 1, "B": 1, "C": 1}, **common)
+
+
+def test_the_users_of_a_component_may_be_a_set() -> None:
+    """A set has no order of its own; the players come in that of their names, in every run."""
+    assert SharedComponentsGame([(6, {"C", "A", "B"})]).players == ("A", "B", "C")
+
+
+def test_the_last_notice_that_the_calendar_holds() -> None:
+    assert Notice(party="A", given=date(9996, 12, 31)).leaves == date(9999, 12, 31)
 
 
 def test_a_cost_without_a_pool_is_named() -> None:

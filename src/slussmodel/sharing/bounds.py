@@ -100,6 +100,10 @@ class Bounded:
     def __attrs_post_init__(self) -> None:
         if self.cap is not None and self.floor is not None and self.cap < self.floor:
             raise InvalidValue("Bounded", "floor", self.floor, f"must not be above the cap, {self.cap}")
+        for party, _ in (*self.caps, *self.floors):
+            floor, cap = self._bounds(party)
+            if floor is not None and cap is not None and cap < floor:
+                raise InvalidValue("Bounded", "floors", {party: floor}, f"must not be above the party's cap, {cap}")
 
     def label(self, lang: Lang = "sv") -> str:
         words = {"sv": "{} med tak och golv", "en": "{} with caps and floors"}
@@ -108,8 +112,8 @@ class Bounded:
     def values(self, cost: Money, parties: Parties) -> dict[str, Fraction]:
         """Each party's exact share in minor units.
 
-        Raises `InvalidValue` where a floor is above its cap, the floors sum to more than the cost, or the caps of those
-        whom the key charges to less; `UnknownName` for a bound on somebody who is not a party.
+        Raises `InvalidValue` where the floors sum to more than the cost, or the caps of those whom the key charges to
+        less; `UnknownName` for a bound on somebody who is not a party.
         """
         lines = {party: self._line(party, share, cost) for party, share in self.key.values(cost, parties).items()}
         self._check_names(lines)
@@ -132,8 +136,6 @@ class Bounded:
         for bound in (floor, cap):
             if bound is not None and bound.currency != cost.currency:
                 raise CurrencyMismatch(bound.currency, cost.currency)
-        if floor is not None and cap is not None and cap < floor:
-            raise InvalidValue("Bounded", "floors", {party: floor}, f"must not be above the party's cap, {cap}")
         least, most = Fraction(floor.minor if floor else 0), Fraction(cap.minor) if cap is not None else None
         if not share:
             return Line(share, Fraction(0), least, most)

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from functools import lru_cache
 from typing import Any, TypeAlias
+from unicodedata import is_normalized
 
 import numpy as np
 from numpy.typing import NDArray
 
 from slussmodel.errors import InvalidValue, UnknownName
+from slussmodel.validators import COMPOSED
 
 # Costs are int64, float64 or Python's own integers; numpy's types cannot say "one of these, and arithmetic works".
 Numbers: TypeAlias = NDArray[Any]
@@ -24,6 +26,8 @@ def check_players(type_name: str, players: tuple[str, ...]) -> None:
     for player in players:
         if not isinstance(player, str) or not player.strip():
             raise InvalidValue(type_name, "players", player, "must be a name that is not blank")
+        if not is_normalized("NFC", player):
+            raise InvalidValue(type_name, "players", player, COMPOSED)
     if len(set(players)) < len(players):
         twice = next(player for place, player in enumerate(players) if player in players[:place])
         raise InvalidValue(type_name, "players", twice, "stands there twice")
@@ -37,6 +41,9 @@ def player_names(type_name: str, players: Iterable[str]) -> tuple[str, ...]:
     """The players, two or more distinct names."""
     if not isinstance(players, Iterable):
         raise InvalidValue(type_name, "players", players, f"must be names, not {type(players).__name__}")
+    if isinstance(players, Set):
+        rule = "must stand in an order, and a set has none: write sorted(...)"
+        raise InvalidValue(type_name, "players", players, rule)
     names = tuple(players)
     check_players(type_name, names)
     return names

@@ -14,6 +14,7 @@ from slussmodel.records import columns
 from slussmodel.sharing.allocation import Allocation
 from slussmodel.sharing.axioms import Amount, Axiom, Fairness, fairness
 from slussmodel.sharing.game import Game
+from slussmodel.sharing.given import mapped
 from slussmodel.sharing.keys import Key
 from slussmodel.sharing.solution import Solution
 from slussmodel.sharing.steps import Names
@@ -105,8 +106,11 @@ def compare(rules: Iterable[Comparable], game: Game, *, population: Mapping[str,
     """
     if not hasattr(game, "table"):
         raise InvalidValue("compare", "game", game, f"must be a game, not {type(game).__name__}")
+    if not isinstance(rules, Iterable):
+        raise InvalidValue("compare", "rules", rules, "must be several solutions, keys or allocations, such as a list")
     players = game.players
-    if population is not None and (missing := tuple(player for player in players if player not in population)):
+    counted = players if population is None else mapped("compare", "population", population)
+    if missing := tuple(player for player in players if player not in counted):
         raise MissingParty("population", missing)
     return Comparison(players, tuple(_line(rule, game, population) for rule in rules))
 

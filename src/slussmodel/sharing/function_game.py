@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import numpy as np
 from attrs import field, frozen
 
 from slussmodel.errors import InvalidValue
 from slussmodel.money import decimals_of
-from slussmodel.sharing.coalitions import Numbers, check_players
+from slussmodel.sharing.coalitions import Numbers, player_names
 from slussmodel.sharing.game import CostFunction, CostGame
+from slussmodel.sharing.given import check_function
 from slussmodel.sharing.structured import StructuredGame
 from slussmodel.sharing.units import Unit
+
+
+def _players(players: Iterable[str]) -> tuple[str, ...]:
+    return player_names("FunctionGame", players)
 
 
 @frozen
@@ -25,12 +32,12 @@ class FunctionGame:
     Fraction(20, 1)
     """
 
-    players: tuple[str, ...] = field(converter=tuple)
+    players: tuple[str, ...] = field(converter=_players)
     cost: CostFunction
     currency: str | None = None
 
     def __attrs_post_init__(self) -> None:
-        check_players("FunctionGame", self.players)
+        check_function("FunctionGame", "cost", self.cost, "a matrix of bools, a row a group")
         if self.currency is not None:
             decimals_of(self.currency)
 

@@ -18,6 +18,7 @@ from slussmodel.errors import InvalidValue, MissingParty, UnknownName
 from slussmodel.findings import Finding
 from slussmodel.money import Money, decimals_of
 from slussmodel.sharing.coalitions import Numbers, check_table_size, mask_of, members, membership, named, player_names
+from slussmodel.sharing.given import check_function
 from slussmodel.sharing.units import Cost, Unit, Value, read_costs
 
 if TYPE_CHECKING:
@@ -120,6 +121,7 @@ class CostGame:
         The function is asked about coalitions with members only, up to 65,536 at a time.
         """
         names = _checked_players(cls, players)
+        check_function(cls.__name__, "cost", cost, "a matrix of bools, a row a group")
         n = len(names)
         asked = range(1, 1 << n, _ROWS_AT_ONCE)
         rows = [_rows(n, start, min(start + _ROWS_AT_ONCE, 1 << n)) for start in asked]

@@ -39,6 +39,12 @@ def mapped(type_: str, field: str, value: Mapping[_Key, _Value]) -> Mapping[_Key
     return value
 
 
+def check_function(type_: str, field: str, value: object, of: str) -> None:
+    """What the caller computes is a function; `of` says what it is asked about."""
+    if not callable(value):
+        raise InvalidValue(type_, field, value, f"must be a function of {of}")
+
+
 def pairs(
     type_: str, field: str, value: Mapping[_Key, _Value] | Iterable[tuple[_Key, _Value]]
 ) -> tuple[tuple[_Key, _Value], ...]:

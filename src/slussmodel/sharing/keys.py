@@ -13,6 +13,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterable, Mapping
 from fractions import Fraction
 from typing import Any, TypeAlias
+from unicodedata import is_normalized
 
 from attrs import Attribute, field, frozen
 
@@ -22,7 +23,7 @@ from slussmodel.money import Money, Weight, total
 from slussmodel.sharing.allocation import Allocation
 from slussmodel.sharing.given import Number, exact
 from slussmodel.sharing.steps import Step, Words
-from slussmodel.validators import wrong
+from slussmodel.validators import COMPOSED, wrong
 
 Parties: TypeAlias = Mapping[str, Weight] | Mapping[str, Money] | Iterable[str]
 
@@ -222,6 +223,8 @@ def weights_of(rule: str, parties: Parties) -> dict[str, Fraction]:
     for party in parties:
         if not isinstance(party, str):
             raise InvalidValue(rule, "parties", party, f"must be str, not {type(party).__name__}")
+        if not is_normalized("NFC", party):
+            raise InvalidValue(rule, "parties", party, COMPOSED)
     total(weight for weight in parties.values() if isinstance(weight, Money))  # refuses two currencies
     weights = {party: _weight(rule, party, weight) for party, weight in sorted(parties.items())}
     if not any(weights.values()):

@@ -68,6 +68,8 @@ class Notice:
         if self.months > STATUTORY_MONTHS:
             rule = f"must be at most {STATUTORY_MONTHS}: a charter can only shorten the notice (KL 9:18)"
             raise InvalidValue("Notice", "months", self.months, rule)
+        if self.given.year * 12 + self.given.month + self.months > date.max.year * 12 + 12:
+            raise InvalidValue("Notice", "given", self.given, "must let the notice end in the year 9999 at the latest")
 
     @property
     def leaves(self) -> date:

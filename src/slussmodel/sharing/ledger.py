@@ -8,7 +8,7 @@ costs, less the grants, have been shared, the balances sum to zero, and `settle`
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import date
+from datetime import date, datetime
 
 from attrs import Attribute, field, frozen
 from attrs.validators import optional
@@ -183,6 +183,8 @@ class Ledger:
 
     def until(self, last: date) -> Ledger:
         """The entries up to a day, that day included: the ledger as it was then."""
+        if not isinstance(last, date) or isinstance(last, datetime):
+            raise InvalidValue("Ledger", "last", last, f"must be a date, not {type(last).__name__}")
         return Ledger(entries=[entry for entry in self.entries if entry.on <= last])
 
     def balances(self) -> dict[str, Money]:

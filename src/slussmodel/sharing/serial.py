@@ -20,12 +20,11 @@ from typing import TypeAlias
 
 from attrs import frozen
 
-from slussmodel.errors import InvalidValue
 from slussmodel.language import Lang, Sentence
 from slussmodel.money import Money, Weight
 from slussmodel.sharing.allocation import Allocation
+from slussmodel.sharing.given import check_function, one_currency
 from slussmodel.sharing.given import exact as given
-from slussmodel.sharing.given import one_currency
 from slussmodel.sharing.keys import check_cost, weights_of
 from slussmodel.sharing.steps import Step, minor_per_major, unit_of
 
@@ -63,6 +62,7 @@ class SerialRule(ABC):
         >>> {party: int(share) for party, share in Serial().values(lambda q: q * q, {"A": 1, "B": 2, "C": 3}).items()}
         {'A': 3, 'B': 11, 'C': 22}
         """
+        check_function(type(self).__name__, "cost", cost_of, "the quantity")
         wanted = weights_of(type(self).__name__, demands)
         order = self.order(wanted)
         shares: dict[str, Fraction] = {}
@@ -81,8 +81,7 @@ class SerialRule(ABC):
         more than zero.
         """
         name = type(self).__name__
-        if not callable(cost_of):
-            raise InvalidValue(name, "cost", cost_of, "must be a function of the quantity")
+        check_function(name, "cost", cost_of, "the quantity")
         wanted = weights_of(name, demands)
         whole = cost_of(sum(wanted.values(), Fraction(0)))
         check_cost(name, whole)

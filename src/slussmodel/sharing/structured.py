@@ -14,7 +14,7 @@ value lies in the core. Games add: `a + b`, `Fraction(1, 2) * a`.
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from decimal import Decimal
 from fractions import Fraction
 from itertools import chain, pairwise
@@ -129,7 +129,7 @@ def _components(parts: Iterable[Component | tuple[Cost, Iterable[str]]]) -> tupl
 
 
 def _component(cost: Cost, users: Iterable[str]) -> Component:
-    distinct = tuple(dict.fromkeys(users))
+    distinct = tuple(sorted(users) if isinstance(users, Set) else dict.fromkeys(users))
     if not distinct:
         raise InvalidValue("SharedComponentsGame", "parts", (cost, users), "must have users")
     return Component(cost, distinct)
