@@ -34,7 +34,7 @@ def for_one(keys: Ints, seen: Longs, ideas: int, shelf: Shelf, postings: Posting
     """The rows most worth comparing with an idea of these keys, in rising order; itself may be among them."""
     known = keys[seen[keys] > 0]
     chosen = known[_within_budget(seen[known], BUDGET)]
-    named = [postings.rows(key) for key in chosen.tolist()]
+    named = postings.rows(chosen)
     weights = np.repeat(rarity(seen[chosen], ideas) ** 2, [len(rows) for rows in named])
     score = np.bincount(np.concatenate([np.zeros(0, dtype=np.int32), *named]), weights, minlength=len(shelf))
     found = np.flatnonzero(score)

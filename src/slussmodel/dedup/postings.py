@@ -27,9 +27,12 @@ class Postings:
         self._recent: dict[int, list[int]] = {}
         self._listed_rows = 0
 
-    def rows(self, key: int) -> Ints:
-        """The rows under a key in rising order; dead rows are among them."""
+    def rows(self, keys: Ints) -> list[Ints]:
+        """The rows under each key in rising order; dead rows are among them."""
         self._catch_up()
+        return [self._under(key) for key in keys.tolist()]
+
+    def _under(self, key: int) -> Ints:
         packed = self._packed[self._ends[key] : self._ends[key + 1]] if key + 1 < len(self._ends) else self._packed[:0]
         recent = self._recent.get(key)
         return packed if recent is None else np.concatenate((packed, np.array(recent, dtype=np.int32)))

@@ -100,9 +100,8 @@ class Teller:
         ideas, keys = ideas[early], self._vocabulary.keys_of(said.terms[concepts[early]])[0]
         order = np.lexsort((keys, ideas))
         ideas, keys = ideas[order], keys[order]
-        nexts = [np.flatnonzero(ideas[gap:] == ideas[:-gap]) for gap in range(1, _PAIRED)]
-        ones = np.concatenate(nexts)
-        others = np.concatenate([first + gap for gap, first in enumerate(nexts, start=1)])
+        nexts, ends = np.arange(1, len(ideas) + 1), np.searchsorted(ideas, ideas, side="right")
+        ones, others = np.repeat(nexts - 1, ends - nexts), ragged(nexts, ends)
         return ideas[ones], self._vocabulary.pairs(keys[ones], keys[others])
 
 

@@ -135,7 +135,8 @@ class Vocabulary:
     def pairs(self, ones: Ints, others: Ints) -> Longs:
         """The keys of pairs of concepts, each given by the keys of the two, the lesser first."""
         codes, which = np.unique(ones.astype(np.int64) * _MOST_KEYS + others, return_inverse=True)
-        numbers = [self._pairs.setdefault(code, self.key_count) for code in codes.tolist()]
+        known, before = self._pairs, len(self._keys)
+        numbers = [known.setdefault(code, before + len(known)) for code in codes.tolist()]
         return np.array(numbers, dtype=np.int64)[which]
 
     def matrix(self) -> sparse.csr_array:
