@@ -98,8 +98,13 @@ def aware(instance: object, attribute: Attribute[Any], value: object) -> None:
 
 def day(instance: object, attribute: Attribute[Any], value: object) -> None:
     """A calendar day: a date and not a datetime."""
+    check_day(type(instance).__name__, attribute.name, value)
+
+
+def check_day(type_: str, field: str, value: object) -> None:
+    """A calendar day that a method is asked about, as `day` is one of a field."""
     if not isinstance(value, date) or isinstance(value, datetime):
-        raise wrong(instance, attribute, value, f"must be a date, not {type(value).__name__}")
+        raise InvalidValue(type_, field, value, f"must be a date, not {type(value).__name__}")
 
 
 @frozen

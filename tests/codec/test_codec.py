@@ -20,7 +20,7 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
 import slussmodel
-from slussmodel import EUR, SEK, Idea, Money, Period, Reason, Refused, UnknownName
+from slussmodel import EUR, SEK, Idea, InvalidValue, Money, Period, Reason, Refused, UnknownName
 from slussmodel.assessment import DEFAULT_ROUTING
 from slussmodel.codec import SCHEMA, PayloadError, from_dict, from_json, json_schema, to_dict, to_json
 from slussmodel.codec._table import HOMES
@@ -136,6 +136,7 @@ def test_a_rule_of_the_model_is_told_at_its_field() -> None:
         ({}, None, "$: must say its type"),
         ({"type": "Moneyy"}, None, "$: unknown type 'Moneyy'; did you mean 'Money'"),
         ({"type": 7}, None, "$: unknown type 7"),
+        ({"type": ["Money"]}, None, "$: unknown type ['Money']"),
         ({"type": "Money", "minor": 1, "currency": "SEK"}, Idea, "$: type 'Money' cannot stand here"),
         ({"minor": 1.0, "currency": "SEK"}, Money, "$.minor: must be an integer, not 1.0"),
         ({"minor": True, "currency": "SEK"}, Money, "$.minor: must be an integer, not True"),
@@ -193,10 +194,21 @@ def test_unknown_keys_pass_where_the_caller_allows_them() -> None:
 
 
 def test_a_value_that_is_no_model_has_no_payload() -> None:
-    with pytest.raises(UnknownName):
+    with pytest.raises(UnknownName, match=r"^unknown type 'object'$"):
         to_dict(object())
-    with pytest.raises(UnknownName):
-        to_dict("text")
+
+
+@pytest.mark.parametrize("value", ["text", 5, 2.5, True, None, [SEK(1)], (SEK(1),)], ids=repr)
+def test_what_json_writes_by_itself_is_no_payload(value: object) -> None:
+    with pytest.raises(InvalidValue, match=f"^to_dict.value: .* and {type(value).__name__} has none") as raised:
+        to_dict(value)
+    assert ("to_dict(one) for one" in str(raised.value)) == isinstance(value, (list, tuple))
+
+
+@pytest.mark.parametrize("model", ["Money", SEK(1)], ids=repr)
+def test_a_schema_is_of_a_class(model: object) -> None:
+    with pytest.raises(InvalidValue, match=r"^json_schema.model: .* must be a class"):
+        json_schema(model)
 
 
 def test_older_payloads_are_lifted_step_by_step() -> None:

@@ -6,11 +6,12 @@ from collections.abc import Callable
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from fractions import Fraction
+from typing import Any
 
 import pytest
 from attrs import evolve, fields
 
-from slussmodel import EUR, SEK, SlussError, YearMonth, sweden
+from slussmodel import EUR, SEK, InvalidValue, SlussError, YearMonth, sweden
 from slussmodel.places import Country, Place
 from slussmodel.spread import Adoption, Channel, Economy, Influence, Spread
 
@@ -52,6 +53,37 @@ def test_an_odd_value_in_a_field_is_right_or_a_clear_error(value, name: str) -> 
     for odd in ODD:
         found = outcome(lambda odd=odd: evolve(value, **{name: odd}))
         assert len(found) < 1_000 if isinstance(found, str) else evolve(found) == found
+
+
+EMPTY = Economy(development=SEK(9), introduction=SEK(1), yearly_benefit=SEK(2))
+ON_A_DAY: dict[str, Callable[[Any], object]] = {
+    "Spread.on: at": SPREAD.at,
+    "Spread.on: adopters": SPREAD.adopters,
+    "Spread.on: coverage": SPREAD.coverage,
+    "Spread.on: candidates": SPREAD.candidates,
+    "Spread.on: map_svg": SPREAD.map_svg,
+    "Spread.on: shares": lambda odd: EMPTY.shares(SPREAD, odd),
+    "Spread.on: balance": lambda odd: EMPTY.balance(SPREAD, odd),
+    "Forecast.start": lambda odd: SPREAD.forecast(start=odd, until=YearMonth(2020, 1), seed=1),
+}
+
+
+@pytest.mark.parametrize("place", ON_A_DAY)
+@pytest.mark.parametrize("odd", ["2026", None, 2026, datetime(2018, 1, 1, tzinfo=UTC)], ids=repr)
+def test_a_spread_without_adoptions_too_is_asked_about_a_day(place: str, odd: object) -> None:
+    with pytest.raises(InvalidValue, match=f"^{place.split(':', maxsplit=1)[0]}: .* must be a date"):
+        ON_A_DAY[place](odd)
+
+
+@pytest.mark.parametrize("odd", ["3", None, 2.0, True, -1], ids=repr)
+def test_candidates_are_a_whole_number(odd: Any) -> None:
+    with pytest.raises(InvalidValue, match=r"^Spread\.k: "):
+        SPREAD.candidates(date(2019, 1, 1), odd)
+
+
+def test_a_forecast_ends_in_a_month() -> None:
+    with pytest.raises(InvalidValue, match=r"^Forecast\.until: .* must be YearMonth"):
+        SPREAD.forecast(start=date(2019, 1, 1), until="2020-01", seed=1)  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize("odd", ODD, ids=lambda one: type(one).__name__)

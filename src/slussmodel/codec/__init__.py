@@ -17,11 +17,11 @@ from typing import Any, TypeVar, overload
 
 from slussmodel.codec.converter import converter, read_tagged, write_tagged
 from slussmodel.codec.faults import Fault, Misfit, NoForm, PayloadError, faults_of
-from slussmodel.codec.names import register, tag_of
+from slussmodel.codec.names import register
 from slussmodel.codec.schema import json_schema
 from slussmodel.codec.text import dump, dump_bytes, load
 from slussmodel.codec.versions import SCHEMA, upgrade
-from slussmodel.errors import SlussError
+from slussmodel.errors import InvalidValue, SlussError
 
 __all__ = [
     "SCHEMA",
@@ -43,11 +43,14 @@ T = TypeVar("T")
 def to_dict(value: object) -> dict[str, Any]:
     """A value as plain data that JSON can hold, with its `type` and the version of the `schema`.
 
-    Takes every public model, command, event, stage graph, rule and allocation; raises `UnknownName` for anything else.
+    Takes every public model, command, event, stage graph, rule and allocation. Raises `UnknownName` for a class that
+    is not registered, and `InvalidValue` for what JSON writes by itself: a text, a number, a list of values.
     """
     written = write_tagged(value, converter())
     if not isinstance(written, dict):
-        tag_of(type(value))
+        remedy = ": write [to_dict(one) for one in ...]" if isinstance(written, list) else ""
+        rule = f"must be a value that has a type in payloads, and {type(value).__name__} has none{remedy}"
+        raise InvalidValue("to_dict", "value", value, rule)
     return {"type": written.pop("type"), "schema": SCHEMA, **written}
 
 

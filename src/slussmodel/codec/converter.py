@@ -28,6 +28,7 @@ from slussmodel.codec.faults import Misfit, NoForm
 from slussmodel.codec.games import ToldGame, game_reader, game_writer, is_game
 from slussmodel.codec.names import class_of, tag_of
 from slussmodel.codec.scalars import READERS, WRITERS, read_enum, read_float, write_float
+from slussmodel.errors import shorten
 from slussmodel.language import Labelled
 from slussmodel.stages.graph import StageGraph
 from slussmodel.stages.guards import is_guard, named, registered
@@ -291,7 +292,7 @@ def write_tagged(value: Any, made: Converter) -> Any:
         return {"type": "set", "value": _sorted([write_tagged(one, made) for one in value])}
     if isinstance(value, Mapping):
         return {"type": "mapping", "value": {key: write_tagged(one, made) for key, one in value.items()}}
-    tag_of(cls)  # which says what is near, if nobody knows the class
+    tag_of(cls)  # which raises for a class that nobody knows
     raise NoForm(cls)
 
 
@@ -349,6 +350,8 @@ def read_tagged(value: dict[str, Any], made: Converter, expected: Any = object) 
     if "type" not in value:
         raise Misfit("must say its type")
     tag = value["type"]
+    if not isinstance(tag, str):
+        raise Misfit(f"unknown type {shorten(tag)}")
     rest = {key: one for key, one in value.items() if key != "type"}
     if tag in _BY_SCALAR_NAME:
         return made.structure(rest.get("value"), _BY_SCALAR_NAME[tag])

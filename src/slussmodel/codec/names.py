@@ -44,7 +44,7 @@ def tag_of(cls: type) -> str:
     """The name of a class in payloads; raises `UnknownName` for a class that has none."""
     tag = _TAGS.get((cls.__module__, cls.__qualname__))
     if tag is None:
-        raise UnknownName.among("type", cls.__name__, HOMES)
+        raise UnknownName("type", cls.__name__)
     return tag
 
 
@@ -53,11 +53,11 @@ def name_in_schema(cls: type) -> str:
     return _TAGS.get((cls.__module__, cls.__qualname__), cls.__name__)
 
 
-def class_of(tag: object) -> type:
+def class_of(tag: str) -> type:
     """The class that a payload's `type` names; raises `Misfit` with near names."""
-    if isinstance(tag, str) and tag in _OWN:
+    if tag in _OWN:
         return _OWN[tag]
-    if not isinstance(tag, str) or tag not in HOMES:
+    if tag not in HOMES:
         unknown = UnknownName.among("type", tag, [*HOMES, *_OWN])
         raise Misfit(str(unknown), unknown.near)
     module, name = HOMES[tag].split(":")

@@ -22,6 +22,7 @@ from slussmodel.codec.names import known_subclasses, name_in_schema, tag_of
 from slussmodel.codec.narrowing import Schema, narrowed
 from slussmodel.codec.scalars import WRITERS
 from slussmodel.codec.versions import SCHEMA
+from slussmodel.errors import InvalidValue
 from slussmodel.language import Labelled
 from slussmodel.stages.guards import Guard, registered
 
@@ -50,6 +51,8 @@ def json_schema(model: Any) -> Schema:
     >>> json_schema(Money)["properties"]["minor"], json_schema(Money)["required"]
     ({'type': 'integer'}, ['minor', 'currency'])
     """
+    if isinstance(model, str) or attrs.has(type(model)):
+        raise InvalidValue("json_schema", "model", model, f"must be a class, not {type(model).__name__}")
     drawn = _Drawn()
     body = drawn.payload(model)
     return {"$schema": DRAFT, **body, **({"$defs": drawn.definitions} if drawn.definitions else {})}

@@ -8,7 +8,7 @@ costs, less the grants, have been shared, the balances sum to zero, and `settle`
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import date, datetime
+from datetime import date
 
 from attrs import Attribute, field, frozen
 from attrs.validators import optional
@@ -24,7 +24,7 @@ from slussmodel.sharing.given import chosen
 from slussmodel.sharing.in_kind import WorkedTime
 from slussmodel.sharing.steps import Names, called
 from slussmodel.sharing.transfers import Settling, settle
-from slussmodel.validators import day, distinct, each, filled, identifier, of_type, text
+from slussmodel.validators import check_day, day, distinct, each, filled, identifier, of_type, text
 
 _NOT_SHARED = Sentence(
     "not_shared",
@@ -183,8 +183,7 @@ class Ledger:
 
     def until(self, last: date) -> Ledger:
         """The entries up to a day, that day included: the ledger as it was then."""
-        if not isinstance(last, date) or isinstance(last, datetime):
-            raise InvalidValue("Ledger", "last", last, f"must be a date, not {type(last).__name__}")
+        check_day("Ledger", "last", last)
         return Ledger(entries=[entry for entry in self.entries if entry.on <= last])
 
     def balances(self) -> dict[str, Money]:

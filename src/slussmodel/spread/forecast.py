@@ -18,7 +18,7 @@ from attrs import frozen
 from numpy.typing import NDArray
 
 from slussmodel import sweden
-from slussmodel.errors import InvalidValue
+from slussmodel.errors import InvalidValue, expected
 from slussmodel.language import Lang, Sentence, number
 from slussmodel.periods import YearMonth
 from slussmodel.places import Ring
@@ -26,6 +26,7 @@ from slussmodel.spread.coverage import percent
 from slussmodel.spread.influence import Factor, Influence
 from slussmodel.spread.landscape import CODES, Landscape, State, landscape, state_of
 from slussmodel.spread.record import Spread
+from slussmodel.validators import check_day
 
 FORECAST = Sentence(
     "forecast",
@@ -151,6 +152,9 @@ def monthly_chance(ground: Landscape, state: State, weights: NDArray[np.float32]
 def _check(
     spread: Spread, scopes: list[Ring], start: date, until: YearMonth, seed: int, runs: int, level: float
 ) -> None:
+    check_day("Forecast", "start", start)
+    if not isinstance(until, YearMonth):
+        raise InvalidValue("Forecast", "until", until, expected((YearMonth,), until))
     rules: tuple[tuple[str, object, bool, str], ...] = (
         ("rings", [ring.en for ring in spread.rings], bool(scopes), "must have one that is not open"),
         ("start", start, start >= spread.since, f"must not be before the innovation exists, {spread.since}"),

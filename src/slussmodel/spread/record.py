@@ -16,7 +16,7 @@ from slussmodel.records import columns
 from slussmodel.spread.adoption import Adoption, name_of
 from slussmodel.spread.coverage import Coverage
 from slussmodel.spread.influence import Candidate, Influence, candidates
-from slussmodel.validators import day, each, filled, of_type
+from slussmodel.validators import check_day, day, each, filled, of_type
 
 if TYPE_CHECKING:
     from slussmodel.periods import YearMonth
@@ -87,10 +87,12 @@ class Spread:
 
     def at(self, on: date) -> Spread:
         """The spread as it was at the end of a day."""
+        check_day("Spread", "on", on)
         return evolve(self, adoptions=tuple(one for one in self.adoptions if one.on <= on))
 
     def adopters(self, on: date) -> frozenset[str]:
         """The codes of all who had put it to use by the end of a day."""
+        check_day("Spread", "on", on)
         return frozenset(one.adopter for one in self.adoptions if one.on <= on)
 
     def ring_of(self, adopter: str) -> Ring | None:
@@ -120,6 +122,8 @@ class Spread:
 
     def candidates(self, on: date, k: int = 10, influence: Influence | None = None) -> tuple[Candidate, ...]:
         """The `k` municipalities of the rings most likely to be next, each with its reasons, the likeliest first."""
+        if type(k) is not int or k < 0:
+            raise InvalidValue("Spread", "k", k, "must be a whole number, 0 or more")
         codes = frozenset[str]().union(*(ring.codes for ring in self.rings))
         adopters = self.adopters(on)
         return candidates(codes - adopters, adopters, influence or Influence(), self.population_year)[:k]
