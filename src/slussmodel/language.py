@@ -7,7 +7,7 @@ parameters; the text is made here, when somebody asks for it, in the language th
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import datetime, time
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
@@ -115,13 +115,20 @@ def say(value: object, lang: Lang = "sv") -> str:
         case Fraction():
             return number(value, lang) if value.denominator == 1 else number(value, lang, decimals=2)
         case datetime():
-            return value.isoformat(" ", "minutes")
+            return _moment(value)
         case tuple() | list():
             return listing([say(item, lang) for item in value], lang)
         case set() | frozenset():
             return listing(sorted(say(item, lang) for item in value), lang)
         case _:
             return str(value)
+
+
+def _moment(value: datetime) -> str:
+    """A day, and the time of it where that is not midnight."""
+    if value.time() == time():
+        return value.date().isoformat()
+    return value.isoformat(" ", "minutes").replace("+00:00", " UTC")
 
 
 def _unbroken(swedish: str) -> str:

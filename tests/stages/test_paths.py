@@ -190,4 +190,4 @@ def test_an_idea_that_nothing_can_wake_has_only_the_ways_that_leave():
 
 def test_the_steps_are_numbered_as_people_count():
     graph = line(Transition("a", Decision.GO, "b"), Transition("b", Decision.GO, "z", guards=(Fact("x"),)))
-    assert path_to(graph.begin("i", at=T0), "z", ABLE).text("en") == "1. go\n2. go: missing: x"
+    assert path_to(graph.begin("i", at=T0), "z", ABLE).text("en") == "1. go, to b\n2. go, to z: missing: x"

@@ -58,7 +58,7 @@ def test_the_audit_trail_in_swedish():
     assert journey().text("sv").splitlines() == [
         "2026-01-07 Inflöde: börjar",
         "2026-01-08 Inflöde: gå vidare med villkor, till Pilot (1496; villkor: budget och ägare)",
-        "2026-01-09 Pilot: vila (till 2026-01-16 09:00+00:00; väntar på grannen)",
+        "2026-01-09 Pilot: vila (till 2026-01-16 09:00 UTC; väntar på grannen)",
         "2026-01-10 Pilot: återuppta (fann i-7; samma)",
         "2026-01-11 Pilot: avsluta, till Avslutad (skäl: finns redan)",
     ]
@@ -66,6 +66,24 @@ def test_the_audit_trail_in_swedish():
 
 def test_the_audit_trail_in_english():
     assert journey().text("en").splitlines()[-1] == "2026-01-11 Pilot: kill, to Stopped (reason: exists)"
+
+
+def test_parties_are_called_by_their_names():
+    told = Context(at=T0, by="1496", reason="exists", party="1495")
+    ended = advance(GRAPH.begin("i", at=T0), Decision.KILL, told).journey
+    assert ended.text("en", names={"1496": "Skövde", "1495": "Skara"}).splitlines()[-1] == (
+        "2026-01-07 Intake: kill, to Stopped (Skövde; reason: exists; receiver: Skara)"
+    )
+    assert ended.text("en", names={"9": "x"}) == ended.text("en")
+
+
+def test_a_hold_until_a_day_says_the_day():
+    last = datetime(2026, 2, 4, tzinfo=UTC)
+    pilot = advance(
+        GRAPH.begin("i", at=T0), Decision.CONDITIONAL_GO, Context(at=T0, conditions=("x",), facts={"a": True})
+    )
+    held = advance(pilot.journey, Decision.HOLD, Context(at=T0, until=last, awaits="grannen")).journey
+    assert held.text("en").splitlines()[-1] == "2026-01-07 Pilot: hold (until 2026-02-04; waits for grannen)"
 
 
 def test_a_stage_that_is_gone_is_told_by_its_old_name():
@@ -88,7 +106,7 @@ def test_options_and_paths_tell_what_stands_in_the_way():
     told = [option.text("en") for option in options(begun, Context(at=T0))]
     assert told == ["conditional go: no conditions are stated; missing: an assessment", "kill: no reason is given"]
     assert options(begun, Context(at=T0, reason="exists"))[1].text("sv") == "avsluta"
-    assert path_to(begun, "no", Context(at=T0)).text("sv") == "1. avsluta: skäl saknas"
+    assert path_to(begun, "no", Context(at=T0)).text("sv") == "1. avsluta, till Avslutad: skäl saknas"
 
 
 @pytest.mark.parametrize("seed", range(10))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta, timezone
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
@@ -17,6 +17,8 @@ from slussmodel.codec._table import HOMES
 from slussmodel.codec.names import class_of
 from slussmodel.ideas import IdeaKind
 from slussmodel.language import NBSP, Labelled, Sentence, listing, number, say
+
+CET = timezone(timedelta(hours=1))
 
 
 def enumerations() -> Iterator[type[Labelled]]:
@@ -57,7 +59,10 @@ def test_a_member_is_found_by_its_code_wherever_a_string_is() -> None:
         (Decimal("0.125"), "0,12", "0.12"),
         (Fraction(2000), f"2{NBSP}000", "2,000"),
         (Fraction(1, 3), "0,33", "0.33"),
-        (datetime(2017, 3, 1, 8, 5, 9, tzinfo=UTC), "2017-03-01 08:05+00:00", "2017-03-01 08:05+00:00"),
+        (datetime(2017, 3, 1, 8, 5, 9, tzinfo=UTC), "2017-03-01 08:05 UTC", "2017-03-01 08:05 UTC"),
+        (datetime(2017, 3, 1, 8, 5, tzinfo=CET), "2017-03-01 08:05+01:00", "2017-03-01 08:05+01:00"),
+        (datetime(2017, 3, 1, tzinfo=UTC), "2017-03-01", "2017-03-01"),
+        (datetime(2017, 3, 1, tzinfo=CET), "2017-03-01", "2017-03-01"),
         (date(2017, 3, 1), "2017-03-01", "2017-03-01"),
         (("b", True), "b och ja", "b and yes"),
         (["b", "a", 1000], f"b, a och 1{NBSP}000", "b, a and 1,000"),

@@ -13,14 +13,14 @@ record each and makes `advance` a tuple's concatenation; `history` gives it as `
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime, timedelta
 from functools import cache
 from typing import Generic, TypeAlias
 
 from attrs import field, frozen
 
-from slussmodel.errors import Reason, Refused, UnknownName
+from slussmodel.errors import InvalidValue, Reason, Refused, UnknownName, expected
 from slussmodel.language import Lang, Sentence
 from slussmodel.stages.context import PLAIN, Context, Particulars
 from slussmodel.stages.decisions import OVERLAY, SEVERAL, WHILE_HELD, Decision
@@ -164,11 +164,11 @@ class Journey(Generic[S]):
         arc = _arc(move.source, move.decision, move.target)
         return _next(self, (arc, move.at, move.by, move.particulars))
 
-    def text(self, lang: Lang = "sv") -> str:
-        """The audit trail in words, one line a move; see `slussmodel.stages.story`."""
+    def text(self, lang: Lang = "sv", *, names: Mapping[str, str] | None = None) -> str:
+        """The audit trail in words, one line a move; `names` says what a party is called where it stands by a code."""
         from slussmodel.stages.story import tell
 
-        return tell(self, lang)
+        return tell(self, lang, names=names)
 
     def _repr_html_(self) -> str:
         from slussmodel.stages.export import to_svg
@@ -245,7 +245,7 @@ def advance(journey: Journey[S], decision: Decision, context: Context) -> Moved[
 
     Where several transitions stand for the decision, the first whose guards are met is taken; if none is, the reasons
     are those of all of them. Raises `UnknownName` for a decision that nobody knows, and for a journey whose history
-    leads to a stage that the graph does not have.
+    leads to a stage that the graph does not have; `InvalidValue` for what is no journey or no context.
 
     >>> from datetime import UTC
     >>> from slussmodel.stages import Kind, Stage, Transition
@@ -258,8 +258,11 @@ def advance(journey: Journey[S], decision: Decision, context: Context) -> Moved[
     >>> advance(graph.begin("i-1", at=t), Decision.KILL, Context(at=t, reason="no_effect")).journey.stage
     'no'
     """
-    trail = journey.trail
-    graph = journey.graph
+    try:
+        trail, graph, at = journey.trail, journey.graph, context.at
+    except AttributeError:
+        check_asked("advance", journey, context)
+        raise
     if trail:
         arc: Arc = trail[-4]  # type: ignore[assignment]
         last: datetime = trail[-3]  # type: ignore[assignment]
@@ -271,7 +274,6 @@ def advance(journey: Journey[S], decision: Decision, context: Context) -> Moved[
     else:
         last = journey.began
         ways = graph.table[graph.start].get(decision)
-    at = context.at
     # In UTC, as most moments are, a comparison by clock faces is right, and several times as fast.
     if ways is None or (at < last if at.tzinfo is UTC else is_earlier(at, last)):
         return Refused(_misfits(journey, decision, context))
@@ -281,6 +283,15 @@ def advance(journey: Journey[S], decision: Decision, context: Context) -> Moved[
             _set_journey(moved, _next(journey, (way.arc, at, context.by, context.particulars)))
             return moved
     return Refused(_all_unmet(ways, journey, context))
+
+
+def check_asked(asked: str, journey: object, context: object) -> None:
+    """What is asked of a journey in a context is asked of these."""
+    if not isinstance(journey, Journey):
+        remedy = ": take its .journey" if hasattr(journey, "journey") else ""
+        raise InvalidValue(asked, "journey", journey, f"{expected((Journey,), journey)}{remedy}")
+    if not isinstance(context, Context):
+        raise InvalidValue(asked, "context", context, expected((Context,), context))
 
 
 def _all_unmet(ways: Iterable[Way], journey: Journey[S], context: Context) -> tuple[Reason, ...]:
@@ -332,13 +343,13 @@ class Option:
         return not self.unmet
 
     def text(self, lang: Lang = "sv") -> str:
-        return told(self.decision, self.unmet, lang)
+        return told(self.decision.label(lang), self.unmet, lang)
 
 
-def told(decision: Decision, missing: tuple[Reason, ...], lang: Lang) -> str:
+def told(decision: str, missing: tuple[Reason, ...], lang: Lang) -> str:
     """A decision, and what stands in its way."""
     why = "; ".join(reason.text(lang) for reason in missing)
-    return f"{decision.label(lang)}{f': {why}' if why else ''}"
+    return f"{decision}{f': {why}' if why else ''}"
 
 
 def options(journey: Journey[S], context: Context) -> tuple[Option, ...]:
@@ -346,6 +357,7 @@ def options(journey: Journey[S], context: Context) -> tuple[Option, ...]:
 
     Where several ways stand for one decision, that which is taken hinders those after it.
     """
+    check_asked("options", journey, context)
     backwards = (Reason.of(_BACKWARDS, at=context.at, last=journey.at),) if is_earlier(context.at, journey.at) else ()
     found: list[Option] = []
     for ways in open_ways(journey).values():

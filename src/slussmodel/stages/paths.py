@@ -13,23 +13,34 @@ from slussmodel.errors import Reason
 from slussmodel.language import Lang, Sentence
 from slussmodel.stages.context import Context
 from slussmodel.stages.decisions import Decision, Kind
-from slussmodel.stages.graph import S, Way
+from slussmodel.stages.graph import S, Stage, Way
 from slussmodel.stages.guards import unmet
-from slussmodel.stages.journey import Journey, Move, told
+from slussmodel.stages.journey import Journey, Move, check_asked, told
 
 
 @frozen
 class Step:
-    """One step of a path: the decision, where it leads, and what is unmet now of what it asks."""
+    """One step of a path: the decision, the stage that it leads to, and what is unmet now of what it asks."""
 
     source: str
     decision: Decision
-    target: str
+    stage: Stage[Any]
     unmet: tuple[Reason, ...]
     is_gate: bool
 
+    @property
+    def target(self) -> str:
+        """The id of the stage that the step leads to; a hold, and its end, stay where they are."""
+        target: str = self.stage.id
+        return target
+
     def text(self, lang: Lang = "sv") -> str:
-        return told(self.decision, self.unmet, lang)
+        taken = self.decision.label(lang)
+        leads = taken if self.source == self.target else _LEADS.say({"decision": taken, "stage": self.stage}, lang)
+        return told(leads, self.unmet, lang)
+
+
+_LEADS = Sentence("leads_to", sv="{decision}, till {stage}", en="{decision}, to {stage}")
 
 
 @frozen
@@ -78,6 +89,7 @@ def path_to(journey: Journey[S], stage: S, context: Context) -> Path | NoPath:
     later fact can meet is unmet. A way that the journey may not take again (its bound is reached) is no way. Raises
     `UnknownName` for a stage that the graph does not have.
     """
+    check_asked("path_to", journey, context)
     here, goal = journey.graph.stage(journey.stage), journey.graph.stage(stage)
     ways = ways_to(journey, {goal.id})
     if ways is None:
@@ -128,5 +140,5 @@ def _steps(journey: Journey[S], ways: list[Way], context: Context) -> Iterator[S
     for way in ways:
         source, decision, target = way.arc.source, way.arc.decision, way.arc.target
         is_gate = journey.graph.by_id[source].kind is Kind.GATE
-        yield Step(source, decision, target, unmet(way.guards, journey, context), is_gate)
+        yield Step(source, decision, journey.graph.by_id[target], unmet(way.guards, journey, context), is_gate)
         journey = journey.follow(Move(source=source, decision=decision, target=target, at=context.at, by=context.by))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -28,8 +28,10 @@ _SAID = {
 }
 
 
-def tell(journey: Journey[Any], lang: Lang = "sv") -> str:
+def tell(journey: Journey[Any], lang: Lang = "sv", *, names: Mapping[str, str] | None = None) -> str:
     """Every move of a journey, one line each: the day, from where to where by which decision, by whom, what was said.
+
+    `names` says what a party is called where it stands by a code.
 
     >>> from datetime import UTC
     >>> from slussmodel.stages import Context, Decision, Kind, StageGraph, Transition, advance
@@ -41,35 +43,36 @@ def tell(journey: Journey[Any], lang: Lang = "sv") -> str:
     ... )
     >>> idea = graph.begin("i-1", at=datetime(2026, 3, 1, tzinfo=UTC))
     >>> why = Context(at=datetime(2026, 3, 9, tzinfo=UTC), by="1496", reason="exists")
-    >>> print(tell(advance(idea, Decision.KILL, why).journey, "en"))
+    >>> print(tell(advance(idea, Decision.KILL, why).journey, "en", names={"1496": "Skövde"}))
     2026-03-01 Intake: begins
-    2026-03-09 Intake: kill, to Stopped (1496; reason: exists)
+    2026-03-09 Intake: kill, to Stopped (Skövde; reason: exists)
     """
     history = journey.history
     start = history[0].source if history else journey.stage
     began = _BEGAN.say({"day": _day(journey.began), "stage": _stage(journey, start)}, lang)
-    return "\n".join([began, *(_line(journey, move, lang) for move in history)])
+    return "\n".join([began, *(_line(journey, move, lang, names or {}) for move in history)])
 
 
-def _line(journey: Journey[Any], move: Move, lang: Lang) -> str:
+def _line(journey: Journey[Any], move: Move, lang: Lang, names: Mapping[str, str]) -> str:
     source, target = _stage(journey, move.source), _stage(journey, move.target)
     values = {"day": _day(move.at), "source": source, "target": target, "decision": move.decision}
     sentence = _STAYED if move.source == move.target else _MOVED
-    said = "; ".join([*([move.by] if move.by else []), *_said(target, move.particulars, lang)])
+    by = [names.get(move.by, move.by)] if move.by else []
+    said = "; ".join([*by, *_said(target, move.particulars, lang, names)])
     return sentence.say(values, lang) + (f" ({said})" if said else "")
 
 
-def _said(target: Stage[Any] | str, particulars: Particulars, lang: Lang) -> Iterator[str]:
+def _said(target: Stage[Any] | str, particulars: Particulars, lang: Lang, names: Mapping[str, str]) -> Iterator[str]:
+    words = {"reason": _reasons(target, lang), "party": names}
     for name, sentence in _SAID.items():
         value = getattr(particulars, name)
         if value:
-            yield sentence.say({"said": _reason(target, value, lang) if name == "reason" else value}, lang)
+            yield sentence.say({"said": words[name].get(value, value) if name in words else value}, lang)
 
 
-def _reason(target: Stage[Any] | str, code: str, lang: Lang) -> str:
-    """A reason code in words, where the end has words for it."""
-    codes = target.reasons if isinstance(target, Stage) else ()
-    return next((one.label(lang) for one in codes if one.id == code), code)
+def _reasons(target: Stage[Any] | str, lang: Lang) -> dict[str, str]:
+    """The reason codes that the end has words for."""
+    return {one.id: one.label(lang) for one in target.reasons} if isinstance(target, Stage) else {}
 
 
 def _stage(journey: Journey[Any], name: str) -> Stage[Any] | str:
