@@ -12,7 +12,8 @@ from slussmodel import SEK, strategies
 from slussmodel.sharing import EntryKind
 
 PLAIN = (EntryKind.COST, EntryKind.GRANT)
-quick = settings(database=None, deadline=None)
+# Hypothesis promises small and not smallest, so the search is the same in every run.
+quick = settings(database=None, deadline=None, derandomize=True)
 
 
 @pytest.mark.parametrize(
@@ -31,7 +32,8 @@ def test_the_simplest_value_is_short_to_read(strategy: st.SearchStrategy[Any], l
 
 def test_an_idea_that_breaks_something_has_nothing_beside_it() -> None:
     idea = find(strategies.ideas(), lambda one: "å" in one.title, settings=quick)
-    assert (idea.id, idea.title, idea.description, idea.tags) == ("a", "eå", "", ())
+    assert (idea.id, idea.description, idea.tags) == ("a", "", ())
+    assert len(idea.title) <= 3
 
 
 def test_an_entry_that_breaks_something_is_a_plain_cost() -> None:
