@@ -8,7 +8,7 @@ from fractions import Fraction
 import pytest
 from attrs import evolve
 
-from slussmodel import EUR, SEK, InvalidValue, Refused, RefusedError, UnknownName
+from slussmodel import EUR, SEK, Idea, InvalidValue, Refused, RefusedError, UnknownName
 from slussmodel.assessment import Effect, MarketResult, Road
 from slussmodel.codec import to_json
 from slussmodel.language import Sentence
@@ -58,6 +58,10 @@ def refusal(commands: list[AnyCommand], last: AnyCommand) -> tuple[str, ...]:
     return answer.codes
 
 
+def dated(one: Idea, day: int) -> Idea:
+    return evolve(one, submitted=moment(day))
+
+
 def half(parties: tuple[str, ...] = ("1496", "1495")) -> object:
     return Equal().share(SEK(100), parties)
 
@@ -74,6 +78,10 @@ REFUSALS: list[tuple[str, Callable[[], tuple[list[AnyCommand], AnyCommand]]]] = 
     ("idea_exists", lambda: (submitted("a"), Submit(idea("a"), by="1496", at=moment(2)))),
     ("history_backwards", lambda: (twins(), Support("b", supporter="x", by="1496", at=moment(2)))),
     ("not_yours", lambda: ([], Submit(idea("a", "1495"), by="1496", at=moment(1)))),
+    ("dated_later", lambda: ([], Submit(dated(idea("a"), 3), by="1496", at=moment(1)))),
+    ("dated_later", lambda: (
+        assessed("a"), Split("a", into=(dated(idea("a-1"), 9),), decision_id="d", by=HOST, at=moment(4)),
+    )),
     ("not_a_member", lambda: ([], Submit(idea("a", "1480"), by="1480", at=moment(1)))),
     ("not_a_member", lambda: (assessed("a"), Claim("a", parties=("1472",), by="1472", at=moment(200)))),
     ("no_obligations", lambda: (assessed("a"), Claim("a", parties=("UNI",), by="UNI", at=moment(3)))),
@@ -149,6 +157,11 @@ def test_a_refusal_names_its_reason_and_changes_nothing(
 def test_every_reason_of_the_sluice_is_told_by_a_story() -> None:
     own = {value.code for value in vars(reasons).values() if isinstance(value, Sentence)}
     assert own - {code for code, _ in REFUSALS} == {"end_without_reason"}
+
+
+@pytest.mark.parametrize("day", [-400, 0, 1])
+def test_an_idea_may_have_been_written_before_it_is_handed_in(day: int) -> None:
+    assert sluice_after(Submit(dated(idea("a"), day), by="1496", at=moment(1))).case("a").idea.submitted == moment(day)
 
 
 def test_an_end_without_a_reason_is_refused_even_where_the_graph_asks_for_none() -> None:

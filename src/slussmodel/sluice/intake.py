@@ -7,7 +7,7 @@ from slussmodel.sluice import commands as c
 from slussmodel.sluice import events as e
 from slussmodel.sluice import reasons as r
 from slussmodel.sluice.charter import Charter
-from slussmodel.sluice.rules import Cases, absent, backwards
+from slussmodel.sluice.rules import Cases, absent, backwards, dated_later
 
 
 def submit(charter: Charter, cases: Cases, command: c.Submit) -> tuple[e.AnyEvent, ...] | Refused:
@@ -17,6 +17,7 @@ def submit(charter: Charter, cases: Cases, command: c.Submit) -> tuple[e.AnyEven
         reasons.append(Reason.of(r.NOT_YOURS, municipality=idea.municipality, by=by))
     if idea.municipality != by:
         reasons += charter.why_no_voice(idea.municipality, command.at)
+    reasons += dated_later((idea,), command.at)
     if idea.id in cases:
         reasons.append(Reason.of(r.IDEA_EXISTS, idea=idea.id))
     return Refused(tuple(reasons)) if reasons else (e.Submitted(idea.id, command.at, by, idea),)

@@ -11,6 +11,11 @@ HISTORY_BACKWARDS = Sentence(
     sv="{at} ligger före det som senast hände med {idea}, {last}",
     en="{at} is before what last happened to {idea}, {last}",
 )
+DATED_LATER = Sentence(
+    "dated_later",
+    sv="{idea} är daterad {submitted}, efter {at} då den lämnas in",
+    en="{idea} is dated {submitted}, after {at} when it is handed in",
+)
 NOT_YOURS = Sentence(
     "not_yours",
     sv="idén lämnas in för {municipality}, men av {by}",

@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import TypeAlias
 
 from slussmodel.errors import Reason
+from slussmodel.ideas import Idea
 from slussmodel.sluice import reasons as r
 from slussmodel.sluice.case import Case, DevelopmentClaim
 from slussmodel.sluice.charter import Charter
@@ -25,6 +26,13 @@ def backwards(cases: Cases, case: Case, at: datetime) -> tuple[Reason, ...]:
     if at >= latest.last:
         return ()
     return (Reason.of(r.HISTORY_BACKWARDS, idea=latest.id, at=at, last=latest.last),)
+
+
+def dated_later(ideas: Iterable[Idea], at: datetime) -> Iterator[Reason]:
+    """Ideas that say they were handed in later than they are; what was written earlier, on paper say, is welcome."""
+    for idea in ideas:
+        if idea.submitted is not None and idea.submitted > at:
+            yield Reason.of(r.DATED_LATER, idea=idea.id, submitted=idea.submitted, at=at)
 
 
 def ended(charter: Charter, case: Case) -> tuple[Reason, ...]:

@@ -12,7 +12,7 @@ from slussmodel.sluice import reasons as r
 from slussmodel.sluice.case import Case
 from slussmodel.sluice.charter import Charter
 from slussmodel.sluice.development import context_of, held_by_somebody, hindrances
-from slussmodel.sluice.rules import Cases, absent, backwards, held_claim, named
+from slussmodel.sluice.rules import Cases, absent, backwards, dated_later, held_claim, named
 from slussmodel.stages import Decision, Moved, advance
 
 
@@ -74,6 +74,7 @@ def split(charter: Charter, cases: Cases, command: c.Split) -> tuple[e.AnyEvent,
         *backwards(cases, origin, command.at),
         *held_by_somebody(charter, origin),
         *_taken(cases, [idea.id for idea in command.into]),
+        *dated_later(command.into, command.at),
     ]
     if not origin.is_assessed:
         reasons.append(Reason.of(r.NOT_ASSESSED, idea=origin.id))
