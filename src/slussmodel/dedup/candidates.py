@@ -37,7 +37,7 @@ def for_one(keys: Ints, seen: Longs, ideas: int, shelf: Shelf, postings: Posting
     named = postings.rows(chosen)
     weights = np.repeat(rarity(seen[chosen], ideas) ** 2, [len(rows) for rows in named])
     score = np.bincount(np.concatenate([np.zeros(0, dtype=np.int32), *named]), weights, minlength=len(shelf))
-    found = np.flatnonzero(score)
+    found = np.flatnonzero(score > 0)
     found = found[shelf.alive[found]]
     return _best(found, score[found] / shelf.breadth(found), FOR_ONE)
 
