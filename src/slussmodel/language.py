@@ -86,6 +86,18 @@ def number(value: float | Fraction | Decimal, lang: Lang = "sv", decimals: int =
 _SWEDISH_SIGNS = str.maketrans({",": NBSP, ".": ","})
 
 
+def percent_of(probability: float) -> str:
+    """A probability in whole per cent, without the sign; only what is certain is said to be.
+
+    >>> [percent_of(one) for one in (0.0, 0.001, 0.5, 0.999, 1.0)]
+    ['0', '<1', '50', '>99', '100']
+    """
+    whole = round(100 * probability)
+    if 0 < probability < 1 and whole in (0, 100):
+        return "<1" if whole == 0 else ">99"
+    return str(whole)
+
+
 def listing(words: list[str], lang: Lang = "sv") -> str:
     """Words as a sentence lists them.
 

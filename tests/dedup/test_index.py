@@ -13,7 +13,7 @@ from attrs import evolve
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from slussmodel.dedup import IdeaIndex, families
+from slussmodel.dedup import IdeaIndex, Match, families
 from slussmodel.errors import InvalidValue, UnknownName
 from slussmodel.ideas import Idea
 
@@ -151,10 +151,22 @@ def test_an_empty_index_answers() -> None:
     assert IdeaIndex().similar(_idea("a", "kamera")) == ()
 
 
-def test_progress_ends_with_everything_done() -> None:
-    seen: list[tuple[int, int]] = []
-    IdeaIndex([_idea("a", "cykelpump"), _idea("b", "pump på torget")]).pairs(progress=lambda *done: seen.append(done))
-    assert seen[-1] == (2, 2)
+def test_a_match_shows_itself_with_the_words_marked() -> None:
+    index = IdeaIndex([_idea("<a>", "cykelpump på torget"), _idea("b", "pump till cykeln vid torget")])
+    (match,) = index.pairs(0.0)
+    shown = match.html("en")
+    assert shown.startswith("<p>&lt;a&gt; and b: the same idea with probability ")
+    assert shown.endswith(match.explanation.html("en"))
+    assert "<mark" in shown
+    assert match._repr_html_() == match.html("sv") != shown
+    assert Match("a", "b", 0.5).html("en") == "<p>a and b: the same idea with probability 50%</p>"
+
+
+@pytest.mark.parametrize(("probability", "said"), [(1.0, "100"), (0.9999, ">99"), (0.5, "50"), (0.001, "<1")])
+def test_only_what_is_certain_is_said_to_be(probability: float, said: str) -> None:
+    match = Match("a", "b", probability)
+    assert match.explain("en").endswith(f" probability {said}%")
+    assert match.explain("sv").endswith(f" sannolikheten {said}\N{NO-BREAK SPACE}%")
 
 
 def test_names_of_places_and_people_are_no_evidence() -> None:

@@ -10,6 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from slussmodel.dedup import IdeaIndex
+from slussmodel.ideas import Idea
 from slussmodel.money import SEK
 from slussmodel.progress import Progress, counted
 from slussmodel.sharing import (
@@ -38,6 +40,9 @@ GATE = Gate(arrivals=Exponential(6 * HOUR), work=Exponential(5 * HOUR), coaches=
 WAYS = ["abc", "abc", "ac", "aabc", "bc"]
 LOG = EventLog.from_events((case, stage, at) for case, way in enumerate(WAYS) for at, stage in enumerate(way))
 GRAPH = LOG.stage_graph(min_count=2)
+WORDS = [*["cykelpump på torget"] * 3, "pump till cykeln vid torget", "kamera på natten"]
+TOLD = [Idea(id=str(number), title=title, municipality="1496") for number, title in enumerate(WORDS)]
+IDEAS = IdeaIndex(TOLD)
 PACE = Pace((1, 2, 0, 3))
 
 Long = Callable[[Progress | None], Any]
@@ -56,6 +61,8 @@ COMPUTATIONS: dict[str, tuple[int, Long]] = {
     "nucleolus, in closed form": (3, lambda p: Nucleolus().share(PIERS, progress=p)),
     "a gate": (2500, lambda p: GATE.simulate(cases=2500, seed=1, progress=p)),
     "a pace": (250, lambda p: PACE.simulated(9, start=date(2026, 1, 1), runs=250, seed=1, progress=p)),
+    "twins": (len(TOLD), lambda p: IDEAS.pairs(0.1, progress=p)),
+    "twins, none": (1, lambda p: IdeaIndex(TOLD[:1]).pairs(progress=p)),
     "alignments": (len(WAYS), lambda p: LOG.align(GRAPH, progress=p)),
 }
 

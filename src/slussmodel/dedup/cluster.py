@@ -19,6 +19,7 @@ from itertools import count
 from attrs import frozen
 
 from slussmodel.dedup.decisions import PairDecision, contradictions
+from slussmodel.dedup.given import check_probability, each_a
 from slussmodel.dedup.match import Match
 from slussmodel.errors import RefusedError
 
@@ -36,16 +37,19 @@ def families(
     """The families among the ideas of the matches, the decisions and `ids`, in the order of their first ids.
 
     An idea without twins is a family of its own. Raises `RefusedError` where the decisions contradict each other, with
-    the chain of each contradiction.
+    the chain of each contradiction, and `InvalidValue` for what is no match, decision, id or probability.
 
     >>> [sorted(family) for family in families([Match("a", "b", 0.9), Match("b", "c", 0.2)], ids=["d"])]
     [['a', 'b'], ['c'], ['d']]
     """
-    decided = list(decisions)
+    check_probability("families", "threshold", threshold)
+    found = each_a(Match, "families", "matches", matches, "matches")
+    decided = each_a(PairDecision, "families", "decisions", decisions, "decisions")
+    known = each_a(str, "families", "ids", ids, "ids")
     broken = contradictions(decided)
     if broken:
         raise RefusedError("the decisions", tuple(one.reason for one in broken))
-    linkage = _Linkage(threshold, matches, decided, ids)
+    linkage = _Linkage(threshold, found, decided, known)
     return tuple(sorted((frozenset(group) for group in linkage.run()), key=min))
 
 

@@ -13,6 +13,7 @@ from slussmodel.dedup.copies import thinned
 from slussmodel.dedup.counts import Counts, Reference
 from slussmodel.dedup.decisions import PairDecision
 from slussmodel.dedup.fit import fit
+from slussmodel.dedup.given import check_count, check_probability, several
 from slussmodel.dedup.lexicon import Lexicon
 from slussmodel.dedup.match import Match
 from slussmodel.dedup.meaning import Embed, Embedder
@@ -23,10 +24,10 @@ from slussmodel.dedup.score import SHIPPED, WITH_MEANING, Weights
 from slussmodel.dedup.shelf import Shelf
 from slussmodel.dedup.snapshot import Snapshot
 from slussmodel.dedup.space import Space
-from slussmodel.dedup.sweep import Progress
 from slussmodel.dedup.telling import Teller
 from slussmodel.dedup.vocabulary import Ints, Longs, Vocabulary
 from slussmodel.errors import InvalidValue, UnknownName
+from slussmodel.progress import Progress
 
 # So many are read together: more need memory and are not faster.
 _BATCH = 4096
@@ -63,7 +64,7 @@ class IdeaIndex:
         self._weights = weights or (SHIPPED if embed is None else WITH_MEANING)
         self._ideas: dict[str, Proposal] = {}
         self._start()
-        self._take(map(self._new, ideas))
+        self._take(map(self._new, several("IdeaIndex", "ideas", ideas, "ideas")))
 
     def _new(self, idea: Proposal) -> Proposal:
         if checked(idea).id in self._ideas:
@@ -135,6 +136,7 @@ class IdeaIndex:
         The idea may be in the index or not; itself is never among the answers. Fewer come back where fewer share
         anything with it.
         """
+        check_count("IdeaIndex", "k", k)
         told = self._teller.tell((checked(idea),))
         seen = self._key_counts.so_far(self._vocabulary.key_count)
         rows = candidates.for_one(told.keys, seen, len(self), self._shelf, self._postings)
@@ -147,14 +149,12 @@ class IdeaIndex:
     def pairs(self, threshold: float = 0.5, *, progress: Progress | None = None) -> tuple[Match, ...]:
         """Every pair at least so likely the same, the likeliest first.
 
-        `progress` is called with how many ideas are done and how many there are. Of ideas told in exactly the same
-        words, more than sixteen of them, each is paired with the first alone, so that ten thousand copies make ten
-        thousand pairs and not fifty million.
+        `progress` is told of the ideas. Of ideas told in exactly the same words, more than sixteen of them, each is
+        paired with the first alone, so that ten thousand copies make ten thousand pairs and not fifty million.
 
         Raises `InvalidValue` for a threshold that is no probability.
         """
-        if not 0 <= threshold <= 1:
-            raise InvalidValue("IdeaIndex", "threshold", threshold, "must be a probability, from 0 to 1")
+        check_probability("IdeaIndex", "threshold", threshold)
         return sweep.pairs(self._snapshot_now(), threshold, progress)
 
     def fitted(self, decisions: Iterable[PairDecision]) -> Weights:

@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+from html import escape
 from typing import TYPE_CHECKING, Protocol
 
 from attrs import field, frozen
 
-from slussmodel.language import NBSP, Lang
+from slussmodel.language import Lang, Sentence, percent_of
 
 if TYPE_CHECKING:
     from slussmodel.dedup.explanation import Explanation
+
+
+_SAME = Sentence(
+    "same_idea",
+    sv="{a} och {b}: samma idé med sannolikheten {percent} %",
+    en="{a} and {b}: the same idea with probability {percent}%",
+)
 
 
 class Why(Protocol):
@@ -47,10 +55,18 @@ class Match:
         >>> Match("i-1", "i-2", 0.5).explain("en")
         'i-1 and i-2: the same idea with probability 50%'
         """
-        # Only what is certain is said to be.
-        share = 100 if self.probability == 1.0 else min(99, round(self.probability * 100))
-        said = f"{self.a} och {self.b}: samma idé med sannolikheten {share}{NBSP}%"
-        if lang == "en":
-            said = f"{self.a} and {self.b}: the same idea with probability {share}%"
         why = self.explanation
+        said = self._said(lang)
         return said if why is None else f"{said}\n{why.text(lang)}"
+
+    def html(self, lang: Lang = "sv") -> str:
+        """How likely, and both texts with the words that speak for it marked, as HTML."""
+        why = self.explanation
+        said = f"<p>{escape(self._said(lang))}</p>"
+        return said if why is None else f"{said}\n{why.html(lang)}"
+
+    def _said(self, lang: Lang) -> str:
+        return _SAME.say({"a": self.a, "b": self.b, "percent": percent_of(self.probability)}, lang)
+
+    def _repr_html_(self) -> str:
+        return self.html()

@@ -10,11 +10,13 @@ from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
 
 from attrs import field, frozen
+from attrs.validators import optional
 
-from slussmodel.dedup.proposal import Proposal
+from slussmodel.dedup.given import several
+from slussmodel.dedup.proposal import Proposal, checked
 from slussmodel.errors import InvalidValue, UnknownName
 from slussmodel.language import Lang, Sentence, listing
-from slussmodel.validators import identifier
+from slussmodel.validators import aware, identifier
 
 MERGED = Sentence(
     "merged",
@@ -34,7 +36,7 @@ class Merge:
     ideas: tuple[Proposal, ...]
     supporters_of: tuple[tuple[str, frozenset[str]], ...]
     by: str = field(validator=identifier)
-    at: datetime | None = None
+    at: datetime | None = field(default=None, validator=optional(aware))
 
     @property
     def supporters(self) -> frozenset[str]:
@@ -88,19 +90,23 @@ def merge(
 
     Unless the caller names one, the representative is the idea with most supporters, among equals the one handed in
     first, then the one told at most length. `supporters` maps ids to people; an idea without an entry has none. Raises
-    `InvalidValue` for fewer than two ideas or the same id twice, and `UnknownName` for a representative that is none of
-    them.
+    `InvalidValue` for fewer than two ideas, the same id twice or what is no idea, and `UnknownName` for a
+    representative that is none of them.
 
     >>> from slussmodel.ideas import Idea
     >>> pair = [Idea(id=id, title="Cykelpump", municipality=place) for id, place in (("i-1", "1496"), ("i-2", "1495"))]
     >>> merge(pair, {"i-1": ["ann"], "i-2": ["ann", "bo"]}, by="coach").explain("en")
     'i-2 stands for i-1; supported by 2, from 1495 and 1496'
     """
-    together = tuple(sorted(ideas, key=lambda idea: idea.id))
+    given = [checked(idea, "Merge", "ideas") for idea in several("Merge", "ideas", ideas, "ideas")]
+    together = tuple(sorted(given, key=lambda idea: idea.id))
     ids = [idea.id for idea in together]
     if len(set(ids)) < max(2, len(ids)):
         raise InvalidValue("Merge", "ideas", tuple(ids), "must be two or more different ideas")
-    own = {id: frozenset(supporters.get(id, ())) for id in ids}
+    if not isinstance(supporters, Mapping):
+        rule = f"must map ids to those who support them, not {type(supporters).__name__}"
+        raise InvalidValue("Merge", "supporters", supporters, rule)
+    own = {id: frozenset(several("Merge", "supporters", supporters.get(id, ()), "supporters")) for id in ids}
     chosen = representative or min(together, key=lambda idea: _rank(idea, own[idea.id])).id
     if chosen not in own:
         raise UnknownName.among("representative", chosen, ids)

@@ -41,9 +41,9 @@ def tags_of(idea: Proposal) -> str:
 _TEXTS = ("id", "title", "description", "municipality", "language")
 
 
-def checked(idea: Proposal) -> Proposal:
+def checked(idea: Proposal, type_: str = "IdeaIndex", field: str = "idea") -> Proposal:
     """The idea, if it has what the index reads; anything else is an `InvalidValue` that says what it lacks."""
     for name in _TEXTS:
         if not isinstance(getattr(idea, name, None), str):
-            raise InvalidValue("IdeaIndex", "idea", idea, f"must be an idea, with {name!r} as a text")
+            raise InvalidValue(type_, field, idea, f"must be an idea, with {name!r} as a text")
     return idea

@@ -5,7 +5,7 @@ Ideas told in exactly the same words are compared with the others once, and pair
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 import numpy as np
 
@@ -17,8 +17,7 @@ from slussmodel.dedup.score import probability
 from slussmodel.dedup.snapshot import Snapshot
 from slussmodel.dedup.stretches import distinct
 from slussmodel.dedup.vocabulary import Floats, Longs
-
-Progress = Callable[[int, int], None]
+from slussmodel.progress import Progress
 
 # Few enough that the vectors of both sides stay in the processor's cache.
 _PAIRS = 8192
@@ -32,6 +31,8 @@ def pairs(moment: Snapshot, threshold: float, progress: Progress | None) -> tupl
     least = 0.0 if moment.embedder else moment.weights.least_likeness(threshold, moment.among)
     codes = _codes(field, least, progress)
     found = list(_copies(field, groups, threshold))
+    if progress is not None and len(groups) < len(moment.rows):
+        progress(len(moment.rows) - len(groups))
     for start in range(0, len(codes), _PAIRS):
         left, right, cosine = field.near(*np.divmod(codes[start : start + _PAIRS], len(groups)), least)
         evidence = field.evidence(left, right, cosine)
@@ -55,10 +56,12 @@ def _codes(field: Field, least: float, progress: Progress | None) -> Longs:
     """The pairs worth comparing, each once, as one number: lesser place times number of rows, and greater."""
     moment, size = field.moment, len(field.rows)
     found = [np.zeros(0, dtype=np.int64)]
+    told = 0
     for done, left, right in candidates.for_all(field.rows, moment.key_counts, moment.shelf, least):
         found.append(np.minimum(left, right) * size + np.maximum(left, right))
         if progress is not None:
-            progress(done, size)
+            progress(done - told)
+            told = done
     return distinct(np.concatenate(found))
 
 

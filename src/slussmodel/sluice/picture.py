@@ -9,7 +9,7 @@ from collections import Counter
 from html import escape
 from typing import TYPE_CHECKING
 
-from slussmodel.language import Lang
+from slussmodel.language import Lang, percent_of
 from slussmodel.sweden import MUNICIPALITIES
 
 if TYPE_CHECKING:
@@ -94,12 +94,4 @@ def _evidence(link: TwinLink, lang: Lang) -> str:
     said = {"idea": link.idea, "day": link.since.date().isoformat()}
     if link.probability is None:
         return _WORDS["decided"][lang].format(**said)
-    return _WORDS["proposed"][lang].format(**said, percent=_percent(link.probability))
-
-
-def _percent(probability: float) -> str:
-    """Whole per cent; all and nothing are said of all and nothing alone."""
-    whole = round(100 * probability)
-    if 0 < probability < 1 and whole in (0, 100):
-        return "<1" if whole == 0 else ">99"
-    return str(whole)
+    return _WORDS["proposed"][lang].format(**said, percent=percent_of(link.probability))
