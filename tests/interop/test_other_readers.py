@@ -1,18 +1,23 @@
-"""OCEL and XES as rust4pm, which others wrote, reads them: what it has read is what was written."""
+"""What readers that others wrote have read is what was written: OCEL and XES by rust4pm, 360Giving by flattentool."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
+import flattentool
 import pytest
 import r4pm
 from hypothesis import HealthCheck, given, settings
 
-from slussmodel.interop import ocel, xes
+from slussmodel.funding import Grant, Tranche, TrancheEvent, TrancheState, TrancheStep
+from slussmodel.interop import PublishedGrant, giving360, ocel, xes
+from slussmodel.money import SEK, Money
+from slussmodel.partnerships import Organisation, OrganisationKind
+from slussmodel.periods import Period, YearMonth
 from slussmodel.sluice import Accepted, Sluice, replay
 from slussmodel.stages.flow import EventLog
 from tests.interop.test_xes import logs
@@ -99,3 +104,36 @@ def test_rust4pm_has_read_every_case_of_an_xes_log(log: EventLog, tmp_path: Path
     path = tmp_path / "log.xes"
     path.write_text(xes.to_xml(log), "utf-8")
     assert xes.from_xml(through("EventLog", path)) == xes.from_xml(xes.to_xml(log))
+
+
+def in_words(value: Any) -> Any:
+    """A file as sheets hold it: without a schema, numbers are text."""
+    if isinstance(value, dict):
+        return {name: in_words(one) for name, one in value.items()}
+    if isinstance(value, list):
+        return [in_words(one) for one in value]
+    return str(value)
+
+
+def test_the_converter_of_360giving_makes_sheets_of_grants_and_grants_of_the_sheets(tmp_path: Path) -> None:
+    written = giving360.to_dict([granted("g-1", SEK("1000000.50")), granted("g-2", SEK(958_631))])
+    file, sheets, again = (str(tmp_path / name) for name in ("grants.json", "sheets", "again.json"))
+    Path(file).write_text(json.dumps(written), "utf-8")
+    rooted = {"root_list_path": "grants", "root_id": ""}
+    flattentool.flatten(file, main_sheet_name="grants", output_name=sheets, output_format="csv", **rooted)
+    flattentool.unflatten(sheets, input_format="csv", output_name=again, **rooted)
+    assert json.loads(Path(again).read_text("utf-8")) == in_words(written)
+
+
+def granted(id: str, amount: Money) -> PublishedGrant:
+    """A grant of two tranches, the first of them paid out."""
+    paid = (TrancheEvent(on=date(2016, 11, 30), step=TrancheStep.RELEASE),)
+    tranches = (Tranche(id="1", amount=amount, state=TrancheState.RELEASED, history=paid), Tranche(id="2"))
+    return PublishedGrant(
+        title="Idésluss i Skaraborg",
+        awarded=date(2016, 11, 1),
+        recipient=Organisation(id="1497", name="Hjo kommun", kind=OrganisationKind.MUNICIPALITY),
+        funder=Organisation(id="202100-5216", name="Vinnova", kind=OrganisationKind.AUTHORITY),
+        grant=Grant(id=id, call="2015-06987", recipient="1497", applied=amount * 2, tranches=tranches),
+        period=Period(YearMonth(2016, 11), YearMonth(2018, 11)),
+    )
