@@ -73,7 +73,7 @@ def main() -> None:
     table.append(("the next ten, with reasons", f"{seconds(lambda: made.candidates(START)) * 1e3:.2f} ms"))
     table.append(("coverage of four rings", f"{seconds(lambda: made.coverage(START)) * 1e6:.0f} µs"))
     table.append(("weights from two years", f"{seconds(lambda: fit((made,), until=START)) * 1e3:.0f} ms"))
-    table.append(("a map of Sweden", f"{seconds(lambda: made.map_svg(START)) * 1e3:.1f} ms"))
+    table.append(("a map of Sweden", f"{seconds(lambda: made.svg(START)) * 1e3:.1f} ms"))
     table.append(("a municipality by name", f"{seconds(lambda: sweden.municipality('Skövde')) * 1e6:.1f} µs"))
     width = max(len(what) for what, _ in table)
     for what, took in table:

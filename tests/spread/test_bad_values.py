@@ -61,7 +61,7 @@ ON_A_DAY: dict[str, Callable[[Any], object]] = {
     "Spread.on: adopters": SPREAD.adopters,
     "Spread.on: coverage": SPREAD.coverage,
     "Spread.on: candidates": SPREAD.candidates,
-    "Spread.on: map_svg": SPREAD.map_svg,
+    "Spread.on: svg": SPREAD.svg,
     "Spread.on: shares": lambda odd: EMPTY.shares(SPREAD, odd),
     "Spread.on: balance": lambda odd: EMPTY.balance(SPREAD, odd),
     "Forecast.start": lambda odd: SPREAD.forecast(start=odd, until=YearMonth(2020, 1), seed=1),

@@ -32,7 +32,7 @@ def circles(root: ElementTree.Element) -> list[ElementTree.Element]:
 
 @pytest.mark.parametrize("lang", ["sv", "en"])
 def test_the_map_has_every_municipality_and_fills_those_that_adopted(spread: Spread, lang) -> None:
-    root = ElementTree.fromstring(spread.map_svg(ON, lang=lang))
+    root = ElementTree.fromstring(spread.svg(ON, lang=lang))
     kinds = [one.get("class", "")[0] for one in circles(root)]
     assert (len(kinds), kinds.count("r")) == (290, len(NAMES))
     assert root.findtext(f"{SVG}title", "").endswith("2019-12-31")
@@ -40,38 +40,38 @@ def test_the_map_has_every_municipality_and_fills_those_that_adopted(spread: Spr
 
 
 def test_before_anybody_adopts_all_circles_are_hollow(spread: Spread) -> None:
-    root = ElementTree.fromstring(spread.map_svg(date(2018, 1, 1)))
+    root = ElementTree.fromstring(spread.svg(date(2018, 1, 1)))
     assert {one.get("class", "")[0] for one in circles(root)} == {"h"}
 
 
 def test_a_map_of_one_ring_names_its_municipalities(spread: Spread) -> None:
-    root = ElementTree.fromstring(spread.map_svg(ON, within=spread.rings[0]))
+    root = ElementTree.fromstring(spread.svg(ON, within=spread.rings[0]))
     words = {one.text for one in root.iter(f"{SVG}text")}
     assert len(circles(root)) == 15
     assert {one.name for one in spread.rings[0].members} <= words
 
 
 def test_candidates_are_marked_on_the_map(spread: Spread) -> None:
-    marked = spread.map_svg(ON, lang="en", candidates=spread.candidates(ON, k=4))
+    marked = spread.svg(ON, lang="en", candidates=spread.candidates(ON, k=4))
     root = ElementTree.fromstring(marked)
     assert sum(one.get("class") == "ink mark" for one in root.iter(f"{SVG}circle")) == 4
     assert "Dashed" in marked
-    assert "Dashed" not in spread.map_svg(ON, lang="en")
+    assert "Dashed" not in spread.svg(ON, lang="en")
 
 
 def test_a_map_of_nobody_is_an_error(spread: Spread) -> None:
     with pytest.raises(InvalidValue, match="abroad"):
-        spread.map_svg(ON, within=spread.rings[-1])
+        spread.svg(ON, within=spread.rings[-1])
 
 
 def test_a_map_of_one_municipality_is_a_map() -> None:
     alone = Spread(innovation="x", since=ON, rings=sweden.rings("Gotland")[:1])
-    assert len(circles(ElementTree.fromstring(alone.map_svg(ON)))) == 1
+    assert len(circles(ElementTree.fromstring(alone.svg(ON)))) == 1
 
 
 def test_everything_lies_on_the_paper(spread: Spread) -> None:
     for within in (None, *spread.rings[:2]):
-        root = ElementTree.fromstring(spread.map_svg(ON, within=within))
+        root = ElementTree.fromstring(spread.svg(ON, within=within))
         _, _, wide, tall = map(float, root.get("viewBox", "").split())
         assert all(0 < float(one.get("cx", "")) < wide for one in circles(root))
         assert all(0 < float(one.get("cy", "")) < tall for one in circles(root))

@@ -31,11 +31,11 @@ def test_a_picture_is_svg_with_a_title(picture, title):
     root = ElementTree.fromstring(picture._repr_html_())
     assert root.findtext(f"{SVG}title") == title
     assert len(list(root.iter(f"{SVG}polyline"))) >= 1
-    assert picture.to_svg("en") != picture.to_svg("sv")
+    assert picture.svg("en") != picture.svg("sv")
 
 
 def test_every_point_lies_inside_the_frame():
-    root = ElementTree.fromstring(flow.cumulative_flow(LOG, range(0, 12 * DAY, DAY)).to_svg())
+    root = ElementTree.fromstring(flow.cumulative_flow(LOG, range(0, 12 * DAY, DAY)).svg())
     corners = [
         tuple(map(float, corner.split(",")))
         for line in root.iter(f"{SVG}polyline")

@@ -91,7 +91,7 @@ def test_what_shows_itself_does_so_in_both_languages(value: Any) -> None:
 @pytest.mark.parametrize("lang", ["sv", "en"])
 def test_each_table_has_a_caption_and_scopes(lang: Any) -> None:
     fit = LOG.align(LOG.stage_graph())
-    for shown in (compare([Shapley()], GAME).html(lang), fit[0].to_html(lang), IN_BOTH[1].html(lang)):
+    for shown in (compare([Shapley()], GAME).html(lang), fit[0].html(lang), IN_BOTH[1].html(lang)):
         table = shown[shown.index("<table") :]
         assert "<caption>" in table
         assert table.count("<th") == table.count("scope=")

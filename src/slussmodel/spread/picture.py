@@ -35,7 +35,7 @@ _NAMED_AT_MOST = 60
 
 
 def map_svg(spread: Spread, on: date, lang: Lang, within: Ring | None, marked: frozenset[str]) -> str:
-    """The map of all rings, or of one, at the end of a day; see `Spread.map_svg`."""
+    """The map of all rings, or of one, at the end of a day; see `Spread.svg`."""
     shown = _shown(spread, within)
     coverage = [one.explain(lang) for one in spread.coverage(on)]
     top = 40 + _LINE * (len(coverage) + 1) + _MARGIN

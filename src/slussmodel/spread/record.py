@@ -145,7 +145,7 @@ class Spread:
             self, start=start, until=until, seed=seed, runs=runs, influence=influence or Influence(), level=level
         )
 
-    def map_svg(
+    def svg(
         self, on: date, *, lang: Lang = "sv", within: Ring | None = None, candidates: tuple[Candidate, ...] = ()
     ) -> str:
         """A map of the municipal graph with those who have adopted by a day, as SVG text.
@@ -169,7 +169,7 @@ class Spread:
         return columns(self.to_records())
 
     def _repr_html_(self) -> str:
-        return self.map_svg(max((one.on for one in self.adoptions), default=self.since))
+        return self.svg(max((one.on for one in self.adoptions), default=self.since))
 
 
 def _check_rings(rings: tuple[Ring, ...], year: int) -> None:

@@ -75,14 +75,14 @@ class Alignment:
             after = name
         return "\n".join(lines) or _FITS.say({"n": len(self.moves)}, lang)
 
-    def to_html(self, lang: Lang = "sv") -> str:
+    def html(self, lang: Lang = "sv") -> str:
         """A table of the moves: what happened, what the graph says, and what that means."""
         heads = "".join(f"<th scope='col'>{head}</th>" for head in _HEADS[lang])
         rows = "".join(self._row(move, lang) for move in self.moves)
         return f'<table lang="{lang}"><caption>{_CAPTION[lang]}</caption><tr>{heads}</tr>{rows}</table>'
 
     def _repr_html_(self) -> str:
-        return self.to_html()
+        return self.html()
 
     def _row(self, move: AlignedMove, lang: Lang) -> str:
         name = escape(self._label(move.stage, lang))

@@ -65,7 +65,7 @@ class CumulativeFlow:
         """The records turned on their side: a list for each column."""
         return columns(self.to_records())
 
-    def to_svg(self, lang: Lang = "sv") -> str:
+    def svg(self, lang: Lang = "sv") -> str:
         """The curves of what came in and what is done, the gap between them being what is under way."""
         moments = [microseconds(point.at) for point in self.points]
         came_in, done = _IN_AND_OUT[lang]
@@ -78,7 +78,7 @@ class CumulativeFlow:
         return Chart(_FLOW.say({}, lang), curves, days, [(count, number(count, lang)) for count in counts]).svg()
 
     def _repr_html_(self) -> str:
-        return self.to_svg()
+        return self.svg()
 
 
 def cumulative_flow(log: EventLog, moments: Iterable[Moment]) -> CumulativeFlow:

@@ -143,14 +143,14 @@ class Survival:
             self.censored,
         )
 
-    def to_svg(self, lang: Lang = "sv") -> str:
+    def svg(self, lang: Lang = "sv") -> str:
         """The share that is done, over time; it stops where too many are open to tell more."""
         points = [(0.0, 0.0), *((time, 1 - longer) for time, longer in zip(self.times, self.longer, strict=True))]
         times = [(time, length(time / SECOND, lang) if time else "0") for time in evenly(0, points[-1][0])]
         return Chart(_PICTURE.say({}, lang), [Curve(_DONE[lang], points)], times, PERCENT[lang]).svg()
 
     def _repr_html_(self) -> str:
-        return self.to_svg()
+        return self.svg()
 
     def explain(self, lang: Lang = "sv") -> str:
         """The percentiles in words, and how many are still open."""

@@ -69,7 +69,7 @@ class When:
         periods = (by - self.start).days // self.days
         return 0.0 if periods < 1 else self.chances[min(periods, len(self.chances)) - 1]
 
-    def to_svg(self, lang: Lang = "sv") -> str:
+    def svg(self, lang: Lang = "sv") -> str:
         """The chance that all are done, day by day, until it is 99.9 %."""
         periods = self.periods(0.999)
         points = [(0.0, 0.0), *enumerate(self.chances[:periods], 1)]
@@ -81,7 +81,7 @@ class When:
         return Chart(title, [Curve(_CHANCE[lang], points)], days, PERCENT[lang]).svg()
 
     def _repr_html_(self) -> str:
-        return self.to_svg()
+        return self.svg()
 
     def explain(self, lang: Lang = "sv") -> str:
         likely, safe, safest = (self.day(share).isoformat() for share in (0.5, 0.85, 0.95))
