@@ -13,7 +13,7 @@ from slussmodel.funding import Condition, FundingPlan, Grant, Tranche
 from slussmodel.money import SEK, Money
 from slussmodel.periods import Period
 from slussmodel.records import columns
-from slussmodel.sharing import CostGame, Nucleolus, PerCapita, Shapley, compare
+from slussmodel.sharing import CostGame, Equal, EqualShares, Ledger, Nucleolus, PerCapita, Shapley, TwoWay, compare
 from slussmodel.sluice import Link, Sluice
 from slussmodel.spread import Adoption, Spread
 from slussmodel.stages.flow import EventLog, cumulative_flow
@@ -73,10 +73,15 @@ def test_every_main_object_shows_itself_and_tells_itself(value: Any) -> None:
 
 
 GAME = CostGame.from_costs("AB", {("A",): SEK(3), ("B",): SEK(4), ("A", "B"): SEK(5)})
+ALLOCATION = Equal().share(SEK(5), ["A", "B"])
 IN_BOTH: list[Any] = [
     Sluice(charter()).run(whole_story()),
     Sluice(charter()).run(whole_story()).families()[0],
     compare([Shapley(), Nucleolus()], GAME),
+    ALLOCATION,
+    TwoWay.between({"A": SEK(1)}, {"x": SEK(1)}),
+    Ledger().charge(ALLOCATION, on=date(2025, 1, 1), id="x", version="1"),
+    EqualShares().fund({"A": SEK(5)}, {"x": SEK(5)}, {"x": ["A"]}),
     innocap.programme().funding,
     skane.programme().matrix,
 ]

@@ -228,10 +228,14 @@ class Allocation:
 
         return bars(self, lang, names=names)
 
-    def _repr_html_(self) -> str:
+    def html(self, lang: Lang = "sv") -> str:
+        """The drawing, and a table of what each party pays."""
         from slussmodel.sharing.picture import allocation_html
 
-        return allocation_html(self)
+        return allocation_html(self, lang)
+
+    def _repr_html_(self) -> str:
+        return self.html()
 
     def __repr__(self) -> str:
         amounts = ", ".join(f"{share.party}: {share.amount}" for share in self.shares[:6])

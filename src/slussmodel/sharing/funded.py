@@ -66,10 +66,14 @@ class Funding:
         """One line for each funded idea, in order: what it costs and what its supporters pay."""
         return "\n".join(funded.step.text(lang) for funded in self.ideas)
 
-    def _repr_html_(self) -> str:
+    def html(self, lang: Lang = "sv") -> str:
+        """A table of who pays what of which idea."""
         from slussmodel.sharing.picture import matrix_html
 
-        return matrix_html(self.table)
+        return matrix_html(self.table, lang)
+
+    def _repr_html_(self) -> str:
+        return self.html()
 
     def to_records(self) -> list[dict[str, object]]:
         """A dict for each payment, in major units, as a dataframe takes them."""

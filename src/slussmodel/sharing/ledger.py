@@ -252,13 +252,18 @@ class Ledger:
         """What an auditor would ask about: entries without evidence, the same evidence twice, costs not shared."""
         return (*_without_evidence(self.entries), *_same_evidence(self.entries), *_not_shared(self))
 
-    def _repr_html_(self) -> str:
+    def html(self, lang: Lang = "sv") -> str:
+        """A table of each party's entries, summed by their kind, and its balance."""
         from slussmodel.sharing.picture import matrix_html
 
-        kinds: dict[str, dict[str, Money]] = {party: {"saldo": balance} for party, balance in self.balances().items()}
+        balance = {"sv": "saldo", "en": "balance"}[lang]
+        kinds = {party: {balance: money} for party, money in self.balances().items()}
         for (party, kind), money in self.by_kind().items():
-            kinds[party][kind.sv] = money
-        return matrix_html(kinds)
+            kinds[party][kind.label(lang)] = money
+        return matrix_html(kinds, lang)
+
+    def _repr_html_(self) -> str:
+        return self.html()
 
     def to_records(self) -> list[dict[str, object]]:
         """A dict for each entry, in major units, as a dataframe takes them."""

@@ -19,6 +19,7 @@ from math import lcm
 from attrs import field, frozen
 
 from slussmodel.errors import InvalidValue, UnknownName
+from slussmodel.language import Lang
 from slussmodel.money import Money, total
 from slussmodel.records import columns
 from slussmodel.sharing.given import mapped
@@ -132,10 +133,14 @@ class TwoWay:
         """The records turned on their side: a list for each column."""
         return columns(self.to_records())
 
-    def _repr_html_(self) -> str:
+    def html(self, lang: Lang = "sv") -> str:
+        """A table of rows and columns with their sums."""
         from slussmodel.sharing.picture import table_html
 
-        return table_html(self)
+        return table_html(self, lang)
+
+    def _repr_html_(self) -> str:
+        return self.html()
 
     def __repr__(self) -> str:
         return f"<TwoWay of {self.total}: {len(self.rows)} rows, {len(self.columns)} columns>"
