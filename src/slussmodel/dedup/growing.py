@@ -51,7 +51,7 @@ class Growing(Generic[Scalar]):
     def _take(self, more: NDArray[np.generic]) -> None:
         end = self._used + len(more)
         if end > len(self._room):
-            room = np.zeros(max(end, 2 * len(self._room), 16), dtype=self._room.dtype)
+            room = np.zeros(max(end, len(self._room) * 5 // 4, 16), dtype=self._room.dtype)
             room[: self._used] = self._room[: self._used]
             self._room = room
         self._room[self._used : end] = more
