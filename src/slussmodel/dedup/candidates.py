@@ -18,11 +18,11 @@ from slussmodel.dedup.shelf import Shelf
 from slussmodel.dedup.stretches import sums
 from slussmodel.dedup.vocabulary import Floats, Ints, Longs
 
-BUDGET = 20_000
+BUDGET = 150_000
 # Of all, where a pair is found if either asks for the other.
 _BUDGET_FOR_EACH = 4_000
 # How many are compared letter by letter: for one idea, and for each of all.
-FOR_ONE, FOR_EACH = 100, 40
+FOR_ONE, FOR_EACH = 200, 40
 _FEWEST_KEYS = 2
 # The cosine by the keys looked up that a candidate has at least, as a part of the cosine by letters that it must reach.
 _LEAST_PART = 0.2
