@@ -73,6 +73,12 @@ def test_no_allocation_far_away_is_better(game: CostGame, amounts: list[Fraction
     assert excesses(game, values) <= excesses(game, other)
 
 
+def test_a_bound_that_was_settled_before_is_not_counted_again() -> None:
+    costs = [0, 1, 1, 1, 2, 2, 2, 1, 1, 1, 1, 1, 1, 3, 3, 1, 1, 1, 1, 1, 1, 4, 3, 1, 1, 2, 2, 2, 2, 3, 3, 6]
+    game = CostGame.from_array("ABCDE", costs)
+    assert ProportionalNucleolus().certificate(game).proves(game)
+
+
 @pytest.mark.parametrize("rule", [Nucleolus(), Prenucleolus(), PerCapitaNucleolus(), ProportionalNucleolus()])
 @settings(max_examples=30)
 @given(game=tables(smallest=1).map(with_imputations))

@@ -98,10 +98,14 @@ def _next_level(game: CostGame, excess: Excess, relaxation: Relaxation, settled:
 def _exact_weights(span: Span, proposal: Proposal) -> tuple[dict[int, Fraction], dict[int, Fraction]]:
     """Weights on the proposed coalitions, exactly; and the old generators with which they add up to nothing.
 
-    The proposed coalitions are taken into the span. Those that follow from the rest keep the solver's weights,
+    The proposed coalitions are taken into the span, but for those that are generators of it already: they say nothing
+    new, and would be counted twice. Those that follow from the rest keep the solver's weights,
     rounded; the rest get what makes the sum come out, which is what the solver gave them but for its rounding errors.
     """
-    given = {**proposal.bounds, **proposal.weights}
+    known = frozenset(span.generators)
+    given = {
+        mask: weight for mask, weight in (*proposal.bounds.items(), *proposal.weights.items()) if mask not in known
+    }
     relations = {mask: relation for mask in given if (relation := span.add(mask)) is not None}
     largest = max((given[mask] for mask in relations), default=1.0)
     sums = {mask: Fraction(round(given[mask] / largest * _FINE), _FINE) for mask in relations}
@@ -116,14 +120,17 @@ def _level(
     game: CostGame, excess: Excess, proposal: Proposal, weights: Mapping[int, Fraction], old: Mapping[int, Value]
 ) -> Level:
     """The level's excess, from the one equation that the weights make of all that is tight."""
-    slope = sum((weights[mask] * excess.divisor(game, mask) for mask in proposal.weights), start=Fraction(0))
+    tight, bounds = (
+        {mask: weights[mask] for mask in of if weights.get(mask)} for of in (proposal.weights, proposal.bounds)
+    )
+    slope = sum((weight * excess.divisor(game, mask) for mask, weight in tight.items()), start=Fraction(0))
     fixed = sum(
         (weights[mask] * cost for mask, cost in _costs(game, weights)), start=sum(old.values(), start=Fraction(0))
     )
     return Level(
         excess=-fixed / slope if slope else game.number_near(proposal.excess),
-        weights=tuple((mask, weights[mask]) for mask in proposal.weights),
-        bounds=tuple((mask, weights[mask]) for mask in proposal.bounds),
+        weights=tuple(tight.items()),
+        bounds=tuple(bounds.items()),
     )
 
 
