@@ -21,7 +21,7 @@ from slussmodel import SEK, Idea, Money, Refused, Sluice, sweden
 from slussmodel.assessment import Assessment, Effect, MarketResult, MarketScan, Road
 from slussmodel.dedup import IdeaIndex, Match
 from slussmodel.ideas import IdeaKind, Novelty, Origin
-from slussmodel.language import NBSP, Lang
+from slussmodel.language import NBSP, Lang, percent_of
 from slussmodel.sharing import BaseFeePlusPerCapita
 from slussmodel.sluice import (
     POOL,
@@ -43,6 +43,7 @@ from slussmodel.sluice import (
 )
 from slussmodel.spread import Channel, Spread
 from slussmodel.stages import Decision
+from slussmodel.sweden import name_of
 from slussmodel.systems import skaraborg
 
 IDEAS = Path(__file__).parent / "data" / "ideas.csv"
@@ -348,14 +349,8 @@ def last_moment(sluice: Sluice) -> datetime:
 
 
 def percent(share: float, lang: Lang) -> str:
-    """A share in whole per cent, as the language writes it; 100 and 0 are said of all and none alone."""
-    whole = min(99, max(1, round(100 * share))) if 0 < share < 1 else round(100 * share)
-    mark = ">" if 0.995 <= share < 1 else "<" if 0 < share < 0.005 else ""
-    return f"{mark}{whole}%" if lang == "en" else f"{mark}{whole}{NBSP}%"
-
-
-def name_of(code: str) -> str:
-    return sweden.MUNICIPALITIES[code].name if code in sweden.MUNICIPALITIES else code
+    """A share in whole per cent, as the language writes it."""
+    return f"{percent_of(share)}{'' if lang == 'en' else NBSP}%"
 
 
 if __name__ == "__main__":

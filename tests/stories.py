@@ -11,8 +11,10 @@ from slussmodel.ideas import Novelty
 from slussmodel.partnerships import Membership, Organisation, OrganisationKind, Partnership, Role
 from slussmodel.sharing import Equal
 from slussmodel.sluice import (
+    Accepted,
     Adopt,
     AnyCommand,
+    AnyEvent,
     Assess,
     Charter,
     Claim,
@@ -25,6 +27,7 @@ from slussmodel.sluice import (
     Separate,
     Settle,
     ShareCost,
+    Sluice,
     Split,
     Submit,
     Support,
@@ -140,3 +143,14 @@ def whole_story() -> list[AnyCommand]:
         Release("c-1", reason="no time", by="1497", at=moment(9)),
         Decide("c-2", Decision.KILL, reason="withdrawn", by="1496", at=moment(9)),
     ]
+
+
+def whole_history() -> tuple[AnyEvent, ...]:
+    """What the whole story leads to: every event once at least."""
+    sluice, events = Sluice(charter()), list[AnyEvent]()
+    for command in whole_story():
+        answer = sluice.handle(command)
+        assert isinstance(answer, Accepted)
+        events += answer.events
+        sluice = answer.sluice
+    return tuple(events)

@@ -8,9 +8,9 @@ from html import escape
 from typing import TypeAlias
 
 from examples.service.actions import Kept, actions, entry, post
-from examples.service.pages import choices, page, said, tags, town, twin
+from examples.service.pages import choices, page, said, tags, twin
 from examples.service.store import Versions
-from slussmodel import Refused, Sluice
+from slussmodel import Refused, Sluice, sweden
 from slussmodel.dedup import Match
 from slussmodel.language import number
 from slussmodel.sluice import Case
@@ -29,7 +29,9 @@ def idea(
     stage = case.journey.graph.stage(case.stage)
     options = [one for one in sluice.options(id, at=at) if not _codes(one) & _ELSEWHERE]
     forms = "".join(_option(case, one, seen, kept) for one in options)
-    facts = " · ".join(filter(None, (town(case.idea.municipality), case.idea.service_area, case.idea.kind.label("sv"))))
+    facts = " · ".join(
+        filter(None, (sweden.name_of(case.idea.municipality), case.idea.service_area, case.idea.kind.label("sv")))
+    )
     text = escape(case.idea.description) or "Ingen beskrivning."
     left = (
         f'<section class="panel"><h2>Idén</h2><p class="description">{text}</p>{_known(sluice, case)}</section>'
@@ -138,7 +140,7 @@ def _twins(sluice: Sluice, case: Case, proposed: Proposed, seen: Versions) -> st
 
 
 def _same(case: Case) -> str:
-    where = escape(town(case.idea.municipality))
+    where = escape(sweden.name_of(case.idea.municipality))
     return f'<li><a href="/ideas/{escape(case.id)}">{escape(case.idea.title)}</a> ({where})</li>'
 
 

@@ -79,7 +79,7 @@ def _cards(cases: Iterable[Case]) -> str:
 def _card(case: Case) -> str:
     return (
         f'<li class="card"><a href="/ideas/{escape(case.id)}">{escape(case.idea.title)}</a>'
-        f'<p class="meta">{escape(town(case.idea.municipality))}</p>{tags(case)}</li>'
+        f'<p class="meta">{escape(sweden.name_of(case.idea.municipality))}</p>{tags(case)}</li>'
     )
 
 
@@ -90,7 +90,7 @@ def tags(case: Case) -> str:
         *(["vilar"] if case.journey.is_held else []),
         *([f"samma idé × {len(case.family)}"] if len(case.family) > 1 else []),
         *([f"{len(case.supporters)} stödjer"] if len(case.supporters) > 1 else []),
-        *([f"utvecklas av {', '.join(map(town, case.claim.parties))}"] if case.claim else []),
+        *([f"utvecklas av {', '.join(map(sweden.name_of, case.claim.parties))}"] if case.claim else []),
     ]
     shown = "".join(f'<li class="tag">{escape(one)}</li>' for one in said)
     return f'<ul class="tags">{shown}</ul>' if said else ""
@@ -151,7 +151,7 @@ def choices(options: Mapping[str, str], chosen: str = "") -> str:
 def members(charter: Charter) -> dict[str, str]:
     """The municipalities of the partnership by their codes, in the order of their names."""
     codes = [one.id for one in charter.partnership.organisations if one.municipality]
-    return {code: town(code) for code in sorted(codes, key=town)}
+    return {code: sweden.name_of(code) for code in sorted(codes, key=sweden.name_of)}
 
 
 def twins(found: Iterable[tuple[Match, Case]]) -> str:
@@ -169,13 +169,9 @@ def twin(match: Match, case: Case) -> str:
     return (
         f'<p><a href="/ideas/{escape(case.id)}">{escape(case.idea.title)}</a></p>'
         f'<meter min="0" max="100" value="{share}" aria-label="Hur sannolikt det är samma idé">{share}&nbsp;%</meter>'
-        f'<p class="meta">{share}&nbsp;% · {escape(town(case.idea.municipality))} · {escape(stage)}</p>'
+        f'<p class="meta">{share}&nbsp;% · {escape(sweden.name_of(case.idea.municipality))} · {escape(stage)}</p>'
         + (f'<p class="meta">Gemensamt: {escape(", ".join(words))}</p>' if words else "")
     )
-
-
-def town(code: str) -> str:
-    return sweden.MUNICIPALITIES[code].name if code in sweden.MUNICIPALITIES else code
 
 
 def missing(charter: Charter, id: str) -> str:

@@ -17,7 +17,7 @@ from attrs.validators import optional
 from slussmodel.errors import InvalidValue, Reason, UnknownName
 from slussmodel.language import Labelled, Sentence
 from slussmodel.periods import Period
-from slussmodel.validators import day, distinct, each, filled, identifier, nfc, of_type, shaped, text
+from slussmodel.validators import check_day, day, distinct, each, filled, identifier, nfc, of_type, shaped, text
 
 if TYPE_CHECKING:
     from slussmodel.places import Municipality
@@ -328,8 +328,7 @@ class Partnership:
     def leave(self, organisation: str, last_day: date) -> Partnership:
         """The partnership where an organisation's memberships end on a day; what it did until then stays true."""
         leaving = self.organisation(organisation).id
-        if not isinstance(last_day, date) or isinstance(last_day, datetime):
-            raise InvalidValue("Partnership", "last_day", last_day, "must be a date")
+        check_day("Partnership", "last_day", last_day)
         ended = tuple(
             evolve(held, until=last_day) if held.organisation == leaving and held.covers(last_day) else held
             for held in self.memberships

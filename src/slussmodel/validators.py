@@ -23,6 +23,12 @@ COMPOSED = "must be in composed form (NFC), or one name would be two: write unic
 AWARE = "datetime(..., tzinfo=UTC)"
 
 
+def rules_of(validator: Any) -> tuple[Any, ...]:
+    """The rules that a validator is put together from; that a value may be missing shows in the type of its field."""
+    validator = getattr(validator, "validator", validator)
+    return tuple(getattr(validator, "_validators", (validator,)))
+
+
 def nfc(value: str) -> str:
     """A converter: text in composed form (NFC), so that the two ways to write "Håbo" are one."""
     return normalize("NFC", value) if isinstance(value, str) else value

@@ -12,24 +12,20 @@ from pathlib import Path
 import pm4py
 
 from slussmodel.interop import ocel, xes
-from slussmodel.sluice import Accepted, Sluice
+from slussmodel.sluice import AnyEvent, replay
 from slussmodel.stages.flow import EventLog
-from tests.stories import charter, whole_story
+from tests.stories import charter, whole_history
 
 
 def main() -> None:
-    sluice, events = Sluice(charter()), []
-    for command in whole_story():
-        answer = sluice.handle(command)
-        assert isinstance(answer, Accepted)
-        events += answer.events
-        sluice = answer.sluice
+    events = whole_history()
+    sluice = replay(charter(), events)
     with tempfile.TemporaryDirectory() as folder:
         _objects(Path(folder) / "history.json", events)
         _cases(Path(folder) / "journeys.xes", EventLog.from_journeys(case.journey for case in sluice.cases.values()))
 
 
-def _objects(path: Path, events: list) -> None:
+def _objects(path: Path, events: tuple[AnyEvent, ...]) -> None:
     written = ocel.to_dict(events)
     path.write_text(json.dumps(written), "utf-8")
     read = pm4py.read_ocel2_json(str(path))

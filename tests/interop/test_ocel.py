@@ -11,9 +11,9 @@ from jsonschema import Draft7Validator, FormatChecker
 
 from slussmodel.codec import PayloadError
 from slussmodel.interop import ocel
-from slussmodel.sluice import Accepted, Sluice, replay
+from slussmodel.sluice import replay
 from slussmodel.sluice.events import AnyEvent
-from tests.stories import charter, whole_story
+from tests.stories import charter, whole_history
 
 SCHEMA = json.loads((Path(__file__).parent / "schemas" / "ocel-2.0.json").read_text("utf-8"))
 VALID = Draft7Validator(SCHEMA, format_checker=FormatChecker())
@@ -21,13 +21,7 @@ VALID = Draft7Validator(SCHEMA, format_checker=FormatChecker())
 
 @pytest.fixture(scope="module")
 def history() -> tuple[AnyEvent, ...]:
-    sluice, events = Sluice(charter()), []
-    for command in whole_story():
-        answer = sluice.handle(command)
-        assert isinstance(answer, Accepted)
-        events += answer.events
-        sluice = answer.sluice
-    return tuple(events)
+    return whole_history()
 
 
 @pytest.fixture

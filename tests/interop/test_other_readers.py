@@ -19,22 +19,15 @@ from slussmodel.interop import PublishedGrant, giving360, ocel, xes
 from slussmodel.money import SEK, Money
 from slussmodel.partnerships import Organisation, OrganisationKind
 from slussmodel.periods import Period, YearMonth
-from slussmodel.sluice import Accepted, Sluice, replay
+from slussmodel.sluice import replay
 from slussmodel.stages.flow import EventLog
 from tests.interop.test_xes import logs
-from tests.stories import charter, whole_story
+from tests.stories import charter, whole_history
 
 
 @pytest.fixture(scope="module")
 def history() -> tuple[Any, ...]:
-    answers: list[Any] = []
-    sluice = Sluice(charter())
-    for command in whole_story():
-        answer = sluice.handle(command)
-        assert isinstance(answer, Accepted)
-        answers += answer.events
-        sluice = answer.sluice
-    return tuple(answers)
+    return whole_history()
 
 
 def through(kind: str, path: Path) -> str:

@@ -41,20 +41,24 @@ def is_a_rule(cause: BaseException, tag: str) -> bool:
     return isinstance(cause, SlussError)
 
 
+def is_read_or_breaks_a_rule(payload: Any, tag: str) -> None:
+    model = class_of(tag)
+    try:
+        assert isinstance(from_dict(payload, model), model)
+    except PayloadError as error:
+        unnamed = [cause for cause in leaves(error.__cause__) if not is_a_rule(cause, tag)]
+        assert unnamed == []
+
+
 @pytest.mark.parametrize("tag", MODELS)
 def test_what_fits_the_schema_is_a_value_or_breaks_a_rule_that_is_named(tag: str) -> None:
-    model: Any = class_of(tag)
-    schema = json_schema(model)
+    schema = json_schema(class_of(tag))
 
     @settings(max_examples=3, suppress_health_check=list(HealthCheck))
     @given(from_schema(schema))
     def holds(payload: Any) -> None:
         Draft202012Validator(schema).validate(payload)
-        try:
-            assert isinstance(from_dict(payload, model), model)
-        except PayloadError as error:
-            unnamed = [cause for cause in leaves(error.__cause__) if not is_a_rule(cause, tag)]
-            assert unnamed == []
+        is_read_or_breaks_a_rule(payload, tag)
 
     holds()
 

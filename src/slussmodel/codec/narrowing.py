@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, TypeAlias
 
-from slussmodel.validators import AtLeast, Between, Each, Shaped, Validator, distinct, filled, identifier
+from slussmodel.validators import AtLeast, Between, Each, Shaped, Validator, distinct, filled, identifier, rules_of
 
 Schema: TypeAlias = dict[str, Any]
 
@@ -16,15 +16,9 @@ _TEXTS: dict[Validator, Schema] = {
 
 def narrowed(schema: Schema, validator: Any) -> Schema:
     """A schema that says also what a validator asks, as far as JSON Schema has words for it."""
-    for rule in _rules(validator):
+    for rule in rules_of(validator):
         schema = schema | _by_kind(schema, rule)
     return schema
-
-
-def _rules(validator: Any) -> tuple[Any, ...]:
-    """The rules that a validator is put together from; that a value may be missing shows in the type."""
-    validator = getattr(validator, "validator", validator)
-    return tuple(getattr(validator, "_validators", (validator,)))
 
 
 def _by_kind(schema: Schema, rule: Any) -> Schema:

@@ -14,7 +14,7 @@ from attrs import frozen
 from slussmodel.dedup.lexicon import Lexicon
 from slussmodel.dedup.stopwords import STOP_WORDS
 from slussmodel.dedup.text import spans, stemmer, words
-from slussmodel.sweden import MUNICIPALITIES
+from slussmodel.sweden import MUNICIPALITIES, name_of
 
 CONCEPT = "#"
 Concepts = dict[str, list[str]]
@@ -168,12 +168,6 @@ class Library:
             found = words(" ".join((name_of(municipality), *people)))
             known = self._names[municipality, submitter] = frozenset(found) | {f"{name}s" for name in found}
         return known
-
-
-def name_of(municipality: str) -> str:
-    """The name behind a municipality's code; what is no code is a name already."""
-    place = MUNICIPALITIES.get(municipality)
-    return municipality if place is None else place.name
 
 
 @cache

@@ -12,13 +12,12 @@ from attrs import frozen
 from slussmodel.codec.faults import Fault, PayloadError
 from slussmodel.errors import InvalidValue
 from slussmodel.interop.reading import Node, Noted
+from slussmodel.stages.export.names import UNCARRIED
 
 T = TypeVar("T")
 
 LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
-# XML 1.0, section 2.2: everything but these may stand in a document.
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _NAMESPACE = re.compile(r"\{[^}]*\}")
 
 
@@ -107,6 +106,6 @@ def _local(element: ElementTree.Element) -> str:
 
 def _carried(tag: str, value: str) -> str:
     """A text that XML carries unchanged: line ends as one newline, and no character that XML has no sign for."""
-    if found := _FORBIDDEN.search(value):
+    if found := UNCARRIED.search(value):
         raise InvalidValue(tag, "text", value, f"has {found[0]!r}, which XML cannot carry")
     return value.replace("\r\n", "\n").replace("\r", "\n")

@@ -103,9 +103,7 @@ def _exact_weights(span: Span, proposal: Proposal) -> tuple[dict[int, Fraction],
     rounded; the rest get what makes the sum come out, which is what the solver gave them but for its rounding errors.
     """
     known = frozenset(span.generators)
-    given = {
-        mask: weight for mask, weight in (*proposal.bounds.items(), *proposal.weights.items()) if mask not in known
-    }
+    given = {mask: weight for mask, weight in {**proposal.bounds, **proposal.weights}.items() if mask not in known}
     relations = {mask: relation for mask in given if (relation := span.add(mask)) is not None}
     largest = max((given[mask] for mask in relations), default=1.0)
     sums = {mask: Fraction(round(given[mask] / largest * _FINE), _FINE) for mask in relations}
@@ -120,18 +118,21 @@ def _level(
     game: CostGame, excess: Excess, proposal: Proposal, weights: Mapping[int, Fraction], old: Mapping[int, Value]
 ) -> Level:
     """The level's excess, from the one equation that the weights make of all that is tight."""
-    tight, bounds = (
-        {mask: weights[mask] for mask in of if weights.get(mask)} for of in (proposal.weights, proposal.bounds)
-    )
-    slope = sum((weight * excess.divisor(game, mask) for mask, weight in tight.items()), start=Fraction(0))
+    tight = _weighted(proposal.weights, weights)
+    slope = sum((weight * excess.divisor(game, mask) for mask, weight in tight), start=Fraction(0))
     fixed = sum(
         (weights[mask] * cost for mask, cost in _costs(game, weights)), start=sum(old.values(), start=Fraction(0))
     )
     return Level(
         excess=-fixed / slope if slope else game.number_near(proposal.excess),
-        weights=tuple(tight.items()),
-        bounds=tuple(bounds.items()),
+        weights=tight,
+        bounds=_weighted(proposal.bounds, weights),
     )
+
+
+def _weighted(masks: Iterable[int], weights: Mapping[int, Fraction]) -> tuple[tuple[int, Fraction], ...]:
+    """Those of the coalitions that have a weight, with it."""
+    return tuple((mask, weights[mask]) for mask in masks if weights.get(mask))
 
 
 def _costs(game: CostGame, masks: Iterable[int]) -> list[tuple[int, Value]]:

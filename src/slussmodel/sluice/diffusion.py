@@ -10,9 +10,9 @@ from slussmodel.sluice.case import Case
 from slussmodel.sluice.charter import Charter
 from slussmodel.sluice.development import context_of, hindrances, taken
 from slussmodel.sluice.rules import Cases, absent, backwards
-from slussmodel.spread.adoption import name_of
 from slussmodel.stages import Decision, advance
 from slussmodel.stages.journey import open_ways
+from slussmodel.sweden import name_of
 
 
 def offer(charter: Charter, cases: Cases, command: c.Offer) -> tuple[e.AnyEvent, ...] | Refused:

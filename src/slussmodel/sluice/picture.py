@@ -10,7 +10,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from slussmodel.language import Lang, percent_of
-from slussmodel.sweden import MUNICIPALITIES
+from slussmodel.sweden import name_of
 
 if TYPE_CHECKING:
     from slussmodel.sluice.case import Case, TwinLink
@@ -79,14 +79,10 @@ def family_html(family: Family, lang: Lang = "sv") -> str:
 def _cells(case: Case, lang: Lang) -> str:
     stage = case.journey.graph.stage(case.stage).label(lang)
     same = "; ".join(_evidence(link, lang) for link in case.links)
-    others = "".join(f"<td>{escape(cell)}</td>" for cell in (case.idea.title, _from(case), stage, same))
+    others = "".join(
+        f"<td>{escape(cell)}</td>" for cell in (case.idea.title, name_of(case.idea.municipality), stage, same)
+    )
     return f'<th scope="row" style="white-space:nowrap">{escape(case.id)}</th>{others}'
-
-
-def _from(case: Case) -> str:
-    """The name of a Swedish municipality, and what others are called in the sluice."""
-    code = case.idea.municipality
-    return MUNICIPALITIES[code].name if code in MUNICIPALITIES else code
 
 
 def _evidence(link: TwinLink, lang: Lang) -> str:

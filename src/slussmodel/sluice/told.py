@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from slussmodel import sweden
 from slussmodel.errors import Reason
 from slussmodel.language import Lang, Sentence
 from slussmodel.money import Money
+from slussmodel.sweden import name_of
 
 if TYPE_CHECKING:
     from slussmodel.sluice.case import Case
@@ -38,7 +38,7 @@ def _lines(case: Case, lang: Lang) -> Iterator[Reason]:
         _STANDS,
         title=case.idea.title,
         idea=case.id,
-        municipality=_called(case.idea.municipality),
+        municipality=name_of(case.idea.municipality),
         stage=journey.graph.stage(case.stage).label(lang),
         since=journey.visits[-1].entered.date(),
     )
@@ -51,15 +51,10 @@ def _lines(case: Case, lang: Lang) -> Iterator[Reason]:
     if twins := tuple(sorted(case.family - {case.id})):
         yield Reason.of(_TWINS, twins=twins)
     if case.claim is not None:
-        yield Reason.of(_CLAIMED, parties=tuple(map(_called, case.claim.parties)))
+        yield Reason.of(_CLAIMED, parties=tuple(map(name_of, case.claim.parties)))
     if case.costs:
         total = sum((cost.allocation.total.minor for cost in case.costs), 0)
         payers = {party for cost in case.costs for party in cost.allocation.amounts}
         yield Reason.of(_PAID, total=Money(total, case.costs[0].allocation.total.currency), n=len(payers))
     if case.adoptions:
-        yield Reason.of(_ADOPTED, adopters=tuple(map(_called, case.adopters)))
-
-
-def _called(code: str) -> str:
-    """A municipality by its name; whoever else by the id."""
-    return sweden.MUNICIPALITIES[code].name if code in sweden.MUNICIPALITIES else code
+        yield Reason.of(_ADOPTED, adopters=tuple(map(name_of, case.adopters)))

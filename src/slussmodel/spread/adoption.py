@@ -52,13 +52,4 @@ class Adoption:
         return sweden.MUNICIPALITIES.get(self.adopter)
 
     def format(self, lang: Lang = "sv") -> str:
-        return f"{name_of(self.adopter)}, {self.on}, {self.channel.label(lang)}"
-
-
-def name_of(adopter: str) -> str:
-    """The adopter's name; for a place abroad its code.
-
-    >>> name_of("1496"), name_of("CA-NL")
-    ('Skövde', 'CA-NL')
-    """
-    return sweden.MUNICIPALITIES[adopter].name if adopter in sweden.MUNICIPALITIES else adopter
+        return f"{sweden.name_of(self.adopter)}, {self.on}, {self.channel.label(lang)}"

@@ -13,9 +13,10 @@ from slussmodel.findings import Finding, Severity
 from slussmodel.language import Lang, Sentence
 from slussmodel.places import Ring
 from slussmodel.records import columns
-from slussmodel.spread.adoption import Adoption, name_of
+from slussmodel.spread.adoption import Adoption
 from slussmodel.spread.coverage import Coverage
 from slussmodel.spread.influence import Candidate, Influence, candidates
+from slussmodel.sweden import name_of
 from slussmodel.validators import check_day, day, each, filled, of_type
 
 if TYPE_CHECKING:

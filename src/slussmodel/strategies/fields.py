@@ -24,7 +24,18 @@ from slussmodel.funding.rates import rate
 from slussmodel.money import Money, not_negative
 from slussmodel.strategies.registry import KINDS, STRATEGIES
 from slussmodel.strategies.values import amounts, days, fractions, identifiers, moments, parts_of_one, several, texts
-from slussmodel.validators import AtLeast, Between, Each, Shaped, Validator, distinct, filled, identifier, text
+from slussmodel.validators import (
+    AtLeast,
+    Between,
+    Each,
+    Shaped,
+    Validator,
+    distinct,
+    filled,
+    identifier,
+    rules_of,
+    text,
+)
 
 T = TypeVar("T")
 Rules = tuple[Validator, ...]
@@ -81,12 +92,6 @@ def _lasts(whole: Any, lasts: int | None) -> Any:
 @cache
 def _drawn_once(kind: type[Any]) -> SearchStrategy[Any]:
     return drawn(kind)
-
-
-def rules_of(validator: Any) -> Rules:
-    """The rules that a validator is put together from; what is optional shows in the type."""
-    validator = getattr(validator, "validator", validator)
-    return tuple(getattr(validator, "_validators", (validator,)))
 
 
 def of(kind: Any, rules: Rules = ()) -> SearchStrategy[Any]:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from slussmodel.sweden.lookup import federation as federation
     from slussmodel.sweden.lookup import in_county as in_county
     from slussmodel.sweden.lookup import municipality as municipality
+    from slussmodel.sweden.lookup import name_of as name_of
     from slussmodel.sweden.registers import COUNTIES as COUNTIES
     from slussmodel.sweden.registers import FEDERATIONS as FEDERATIONS
     from slussmodel.sweden.registers import MUNICIPALITIES as MUNICIPALITIES
@@ -40,6 +41,7 @@ __all__ = [
     "graph",
     "in_county",
     "municipality",
+    "name_of",
     "neighbours",
     "rings",
 ]
@@ -60,6 +62,7 @@ if not TYPE_CHECKING:
             "graph": "contacts",
             "in_county": "lookup",
             "municipality": "lookup",
+            "name_of": "lookup",
             "neighbours": "contacts",
             "rings": "scopes",
         },

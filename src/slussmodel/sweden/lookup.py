@@ -31,6 +31,15 @@ def municipality(name: str) -> Municipality:
     return _found("municipality", name, _MUNICIPALITIES, (one.name for one in MUNICIPALITIES.values()))
 
 
+def name_of(code: str) -> str:
+    """A municipality's name by its code; whoever else is called as it is.
+
+    >>> name_of("1496"), name_of("CA-NL")
+    ('Skövde', 'CA-NL')
+    """
+    return MUNICIPALITIES[code].name if code in MUNICIPALITIES else code
+
+
 def county(name: str) -> County:
     """The county with this code, letter, ISO 3166-2 or NUTS 3 code, or name with or without "län".
 

@@ -37,7 +37,7 @@ _RESERVED = frozenset(
 )
 
 # XML 1.0, section 2.2: everything but these may stand in a document.
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+UNCARRIED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 def carried(text: str) -> str:
@@ -46,4 +46,4 @@ def carried(text: str) -> str:
     >>> carried("a\x1bb")
     'ab'
     """
-    return _FORBIDDEN.sub("", text)
+    return UNCARRIED.sub("", text)

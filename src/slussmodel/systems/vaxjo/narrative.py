@@ -15,7 +15,7 @@ from slussmodel.funding import EUI_PAYMENTS
 from slussmodel.language import Lang, Sentence, number
 from slussmodel.money import SEK
 from slussmodel.procurement import InnovationPartnership, scores
-from slussmodel.spread.adoption import name_of
+from slussmodel.sweden import name_of
 from slussmodel.systems.telling import indented, told
 from slussmodel.systems.vaxjo import resale, snow
 from slussmodel.systems.vaxjo.intake import PROPOSALS, citizen_proposals, council_due, proposal
