@@ -44,6 +44,17 @@ def test_a_short_word_is_no_part_of_a_longer_one() -> None:
     assert "#wood" in own.terms("skogsdunge")
 
 
+def test_a_short_part_stands_in_the_compound_as_it_is_written() -> None:
+    own = Reader("sv", Lexicon(concepts={"dance": {"sv": ("dans*",)}}))
+    assert all("#dance" in own.terms(word) for word in ("dans", "dansen", "folkdans", "folkdansen", "danslokal"))
+    assert not any("#dance" in own.terms(word) for word in ("sidan", "hemsidan", "skadan"))
+
+
+def test_a_word_with_a_hyphen_is_one_word() -> None:
+    own = Reader("sv", Lexicon(concepts={"ebook": {"sv": ("e-bok",)}}))
+    assert own.terms("Låna e-bok") == ["lån", "ebok", "#ebook"]
+
+
 def test_names_of_municipalities_are_silent_and_words_are_not() -> None:
     assert READER.terms("Skövde Skövdes kamera") == READER.terms("kamera")
     assert "mark" in READER.terms("mark och vatten")

@@ -26,6 +26,11 @@ FOR_ONE, FOR_EACH = 200, 40
 _FEWEST_KEYS = 2
 # The cosine by the keys looked up that a candidate has at least, as a part of the cosine by letters that it must reach.
 _LEAST_PART = 0.2
+# Scores are compared to so many digits, so that rounding in sums never decides who is in.
+_DIGITS = 9
+_ROUNDING = 10.0**-_DIGITS
+# Scores are cut into so many groups for each that is wanted, to find how high the best must be.
+_GROUPS = 4
 # Small enough that what a block finds stays in the processor's cache.
 _BLOCK = 128
 
@@ -36,10 +41,8 @@ def for_one(keys: Ints, seen: Longs, ideas: int, shelf: Shelf, postings: Posting
     chosen = known[_within_budget(seen[known], BUDGET)]
     named = postings.rows(chosen)
     weights = np.repeat(rarity(seen[chosen], ideas) ** 2, [len(rows) for rows in named])
-    score = np.bincount(np.concatenate([np.zeros(0, dtype=np.int32), *named]), weights, minlength=len(shelf))
-    found = np.flatnonzero(score > 0)
-    found = found[shelf.alive[found]]
-    return _best(found, score[found] / shelf.breadth(found), FOR_ONE)
+    shared = np.bincount(np.concatenate([np.zeros(0, dtype=np.int32), *named]), weights, minlength=len(shelf))
+    return _best(shared / shelf.breadth, FOR_ONE)
 
 
 def _within_budget(seen: Longs, budget: int) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
@@ -49,12 +52,25 @@ def _within_budget(seen: Longs, budget: int) -> np.ndarray[tuple[int], np.dtype[
     return seen <= (affordable[-1] if len(affordable) else 0)
 
 
-def _best(rows: Longs, scores: Floats, most: int) -> Longs:
-    """The rows of the highest scores; all that tie with the last are among them."""
-    scores = np.round(scores, 9)
-    if len(rows) > most:
-        rows = rows[scores >= np.partition(scores, len(scores) - most)[len(scores) - most]]
-    return np.sort(rows)
+def _best(scores: Floats, most: int) -> Longs:
+    """Where the highest scores above zero stand, in rising order; all that tie with the last are among them."""
+    rows = np.flatnonzero(scores > max(0.0, _least(scores, most) - _ROUNDING))
+    found = np.round(scores[rows], _DIGITS)
+    return rows if len(rows) <= most else rows[found >= _highest(found, most)]
+
+
+def _least(scores: Floats, most: int) -> float:
+    """A number that the best reach, found without ordering all: so many groups have a peak as high."""
+    size = len(scores) // (_GROUPS * most)
+    if not size:
+        return 0.0
+    peaks = scores[: size * _GROUPS * most].reshape(size, -1).max(axis=0)
+    return _highest(peaks, most)
+
+
+def _highest(scores: Floats, most: int) -> float:
+    """The last of the highest scores."""
+    return float(np.partition(scores, len(scores) - most)[len(scores) - most])
 
 
 def for_all(rows: Longs, seen: Longs, shelf: Shelf, least: float) -> Iterator[tuple[int, Longs, Longs]]:

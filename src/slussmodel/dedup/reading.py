@@ -46,8 +46,10 @@ class Reader:
         self.stem: Callable[[str], str] = stemmer(language)
         self._silent = STOP_WORDS.get(language, frozenset()).union(silent)
         self._known: dict[str, tuple[str, ...]] = {}
-        self._abbreviations = _by_first_word(lexicon.abbreviations.get(language, {}))
         self._concepts, self._parts = self._concept_tables(lexicon, language)
+        self._abbreviations = _by_first_word(
+            {**_of_several_pieces(lexicon, language), **lexicon.abbreviations.get(language, {})}
+        )
         self._beginnings = {part[:end] for part in self._parts for end in range(1, len(part) + 1)}
 
     def terms(self, text: str, names: frozenset[str] = frozenset()) -> list[str]:
@@ -106,35 +108,46 @@ class Reader:
             return ()
         stem = self.stem(word)
         concepts = dict.fromkeys(self._concepts.get(stem, ()))
-        for part in self._parts_in(stem):
+        for part in (*self._parts_in(stem), *self._parts_in(word)):
             concepts.update(dict.fromkeys(self._parts[part]))
         return (stem, *concepts)
 
-    def _parts_in(self, stem: str) -> Iterator[str]:
+    def _parts_in(self, compound: str) -> Iterator[str]:
         """The parts that a compound begins or ends with, and no one letter is left; inside, they are mostly chance."""
-        size = len(stem)
+        size = len(compound)
         for start in range(size):
             end = start + 1
-            while stem[start:end] in self._beginnings and end <= size:
+            while compound[start:end] in self._beginnings and end <= size:
                 rest = size - (end - start)
-                if stem[start:end] in self._parts and (start == 0 or end == size) and rest != 1:
-                    yield stem[start:end]
+                if compound[start:end] in self._parts and (start == 0 or end == size) and rest != 1:
+                    yield compound[start:end]
                 end += 1
 
     def _concept_tables(self, lexicon: Lexicon, language: str) -> tuple[Concepts, Concepts]:
-        """The concepts of whole stems, and of parts of compounds."""
+        """The concepts of whole stems, and of parts of compounds.
+
+        A short word is a part as it is written: its stem is shorter still ("dans" has the stem of "dan", as in "sidan").
+        """
         whole: Concepts = {}
         parts: Concepts = {}
         for concept, glosses in lexicon.concepts.items():
             for word in glosses.get(language, ()):
-                stem = self.stem(word.rstrip("*").lower())
+                written = "".join(words(word))
+                stem = self.stem(written)
                 whole.setdefault(stem, []).append(CONCEPT + concept)
                 if len(stem) >= _SHORTEST_PART or word.endswith("*"):
-                    parts.setdefault(stem, []).append(CONCEPT + concept)
+                    part = stem if len(stem) >= _SHORTEST_PART else written
+                    parts.setdefault(part, []).append(CONCEPT + concept)
         return whole, parts
 
 
 Abbreviations = dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]]
+
+
+def _of_several_pieces(lexicon: Lexicon, language: str) -> dict[str, str]:
+    """Words of the lexicon at which a text is cut, such as "e-bok", and the one word as which they are read."""
+    told = (word for glosses in lexicon.concepts.values() for word in glosses.get(language, ()))
+    return {word: "".join(pieces) for word in told if len(pieces := words(word)) > 1}
 
 
 def _by_first_word(table: Mapping[str, str]) -> Abbreviations:

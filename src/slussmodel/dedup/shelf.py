@@ -47,13 +47,14 @@ class Shelf:
         self._fields.extend(told.fields)
         self._key_ends.extend(len(self._keys) + np.cumsum(told.key_sizes))
         self._keys.extend(told.keys)
-        self._breadth.extend(np.sqrt(told.key_sizes))
+        self._breadth.extend(np.sqrt(np.maximum(told.key_sizes, 1)))
         self._facts.extend(told.facts.ravel())
         self._alive.extend(np.ones(len(rows), dtype=np.bool_))
         return rows
 
     def drop(self, row: int) -> None:
         self._alive.view[row] = False
+        self._breadth.view[row] = np.inf
 
     @property
     def alive(self) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
@@ -68,9 +69,10 @@ class Shelf:
         ends = self._key_ends.view
         return self._keys.view[ragged(ends[rows], ends[rows + 1])]
 
-    def breadth(self, rows: Longs) -> Floats:
-        """The root of how many keys each row has."""
-        return self._breadth.view[rows]
+    @property
+    def breadth(self) -> Floats:
+        """The root of how many keys each row has; without end for a dead row, so that nothing shared counts there."""
+        return self._breadth.view
 
     def marks(self, rows: Longs) -> Longs:
         """A number for each row, the same for ideas told in exactly the same words and hardly ever for others."""
