@@ -126,7 +126,7 @@ class Reader:
     def _concept_tables(self, lexicon: Lexicon, language: str) -> tuple[Concepts, Concepts]:
         """The concepts of whole stems, and of parts of compounds.
 
-        A short word is a part as it is written: its stem is shorter still ("dans" has the stem of "dan", as in "sidan").
+        A short word is a part as it is written: its stem is shorter still ("dans" has the stem "dan", as in "sidan").
         """
         whole: Concepts = {}
         parts: Concepts = {}
