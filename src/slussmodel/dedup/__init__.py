@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from slussmodel.dedup.cluster import Family as Family
     from slussmodel.dedup.cluster import families as families
     from slussmodel.dedup.cluster import named as named
-    from slussmodel.dedup.concepts import LEXICON as LEXICON
     from slussmodel.dedup.decisions import Contradiction as Contradiction
     from slussmodel.dedup.decisions import Decisions as Decisions
     from slussmodel.dedup.decisions import PairDecision as PairDecision
@@ -39,6 +38,7 @@ if TYPE_CHECKING:
     from slussmodel.dedup.review import questions as questions
     from slussmodel.dedup.score import Kind as Kind
     from slussmodel.dedup.score import Weights as Weights
+    from slussmodel.dedup.words import LEXICON as LEXICON
 
 __all__ = [
     "LEXICON",
@@ -84,7 +84,7 @@ if not TYPE_CHECKING:
             "Family": "cluster",
             "IdeaIndex": "index",
             "Kind": "score",
-            "LEXICON": "concepts",
+            "LEXICON": "words",
             "Lexicon": "lexicon",
             "Match": "match",
             "Merge": "merging",

@@ -8,7 +8,6 @@ from itertools import islice
 import numpy as np
 
 from slussmodel.dedup import candidates, sweep
-from slussmodel.dedup.concepts import LEXICON
 from slussmodel.dedup.copies import thinned
 from slussmodel.dedup.counts import Counts, Reference
 from slussmodel.dedup.decisions import PairDecision
@@ -26,6 +25,7 @@ from slussmodel.dedup.snapshot import Snapshot
 from slussmodel.dedup.space import Space
 from slussmodel.dedup.telling import Teller
 from slussmodel.dedup.vocabulary import Ints, Longs, Vocabulary
+from slussmodel.dedup.words import LEXICON
 from slussmodel.errors import InvalidValue, UnknownName
 from slussmodel.progress import Progress
 

@@ -16,7 +16,8 @@ class Lexicon:
     """Abbreviations and concepts by language; `extended` adds the caller's own.
 
     `abbreviations` maps a language to what is written and what it stands for. `concepts` maps a concept to its words
-    in each language; a word of five letters or more is found inside compounds too.
+    in each language; a word of five letters or more is found at either end of compounds too. `simplex` lists words of
+    each language that look like such a compound and are none, as "transport" holds no "sport".
 
     >>> short = {"sv": {"ÅVC": "återvinningscentral"}}
     >>> own = Lexicon().extended(abbreviations=short, concepts={"dog": {"sv": ["hund"]}})
@@ -26,11 +27,13 @@ class Lexicon:
 
     abbreviations: Mapping[str, Mapping[str, str]] = field(factory=dict)
     concepts: Mapping[str, Mapping[str, tuple[str, ...]]] = field(factory=dict)
+    simplex: Mapping[str, tuple[str, ...]] = field(factory=dict)
 
     def extended(
         self,
         abbreviations: Mapping[str, Mapping[str, str]] | None = None,
         concepts: Mapping[str, Mapping[str, Iterable[str]]] | None = None,
+        simplex: Mapping[str, Iterable[str]] | None = None,
     ) -> Lexicon:
         """The lexicon with more in it; a concept that it knows already gains words."""
         short = {language: dict(table) for language, table in self.abbreviations.items()}
@@ -41,4 +44,7 @@ class Lexicon:
             known = meanings.setdefault(concept, {})
             for language, more in glosses.items():
                 known[language] = tuple(dict.fromkeys((*known.get(language, ()), *more)))
-        return Lexicon(short, meanings)
+        whole = dict(self.simplex)
+        for language, more in (simplex or {}).items():
+            whole[language] = tuple(dict.fromkeys((*whole.get(language, ()), *more)))
+        return Lexicon(short, meanings, whole)

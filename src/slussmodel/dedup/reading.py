@@ -6,21 +6,16 @@ abbreviation for several words.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable
 from functools import cache
 
 from attrs import frozen
 
 from slussmodel.dedup.lexicon import Lexicon
+from slussmodel.dedup.meanings import meanings
 from slussmodel.dedup.stopwords import STOP_WORDS
 from slussmodel.dedup.text import spans, stemmer, words
 from slussmodel.sweden import MUNICIPALITIES, name_of
-
-CONCEPT = "#"
-Concepts = dict[str, list[str]]
-
-# A shorter word inside a longer one is chance; it must be the whole word.
-_SHORTEST_PART = 5
 
 
 @frozen
@@ -46,11 +41,7 @@ class Reader:
         self.stem: Callable[[str], str] = stemmer(language)
         self._silent = STOP_WORDS.get(language, frozenset()).union(silent)
         self._known: dict[str, tuple[str, ...]] = {}
-        self._concepts, self._parts = self._concept_tables(lexicon, language)
-        self._abbreviations = _by_first_word(
-            {**_of_several_pieces(lexicon, language), **lexicon.abbreviations.get(language, {})}
-        )
-        self._beginnings = {part[:end] for part in self._parts for end in range(1, len(part) + 1)}
+        self._meanings = meanings(lexicon, language)
 
     def terms(self, text: str, names: frozenset[str] = frozenset()) -> list[str]:
         """The terms of a text in order, without the given names; where only silent words stand, those."""
@@ -62,8 +53,8 @@ class Reader:
         found = words(text)
         if not names.isdisjoint(found):
             found = [word for word in found if word not in names] or found
-        if not self._abbreviations.keys().isdisjoint(found):
-            found = [word for _, _, meant in self._pieces(found) for word in meant]
+        if not self._meanings.abbreviations.keys().isdisjoint(found):
+            found = [word for _, _, meant in self._meanings.pieces(found) for word in meant]
         return found
 
     def mentions(self, text: str, names: frozenset[str] = frozenset()) -> list[Mention]:
@@ -76,25 +67,11 @@ class Reader:
             Mention(
                 places[first][0], places[last - 1][1], tuple(term for word in meant for term in self._terms_of(word))
             )
-            for first, last, meant in self._pieces(found)
+            for first, last, meant in self._meanings.pieces(found)
         ]
         if any(mention.terms for mention in read):
             return [mention for mention in read if mention.terms]
         return [Mention(*place, (self.stem(word),)) for place, word in zip(places, found, strict=True)]
-
-    def _pieces(self, found: list[str]) -> Iterator[tuple[int, int, tuple[str, ...]]]:
-        """First word, end and meaning of each piece; the longest abbreviation wins."""
-        at = 0
-        while at < len(found):
-            size, meant = self._piece_at(found, at)
-            yield at, at + size, meant
-            at += size
-
-    def _piece_at(self, found: list[str], at: int) -> tuple[int, tuple[str, ...]]:
-        for short, meant in self._abbreviations.get(found[at], ()):
-            if tuple(found[at : at + len(short)]) == short:
-                return len(short), meant
-        return 1, (found[at],)
 
     def _terms_of(self, word: str) -> tuple[str, ...]:
         known = self._known.get(word)
@@ -107,57 +84,7 @@ class Reader:
         if len(word) < 2 or word in self._silent:
             return ()
         stem = self.stem(word)
-        concepts = dict.fromkeys(self._concepts.get(stem, ()))
-        for part in (*self._parts_in(stem), *self._parts_in(word)):
-            concepts.update(dict.fromkeys(self._parts[part]))
-        return (stem, *concepts)
-
-    def _parts_in(self, compound: str) -> Iterator[str]:
-        """The parts that a compound begins or ends with, and no one letter is left; inside, they are mostly chance."""
-        size = len(compound)
-        for start in range(size):
-            end = start + 1
-            while compound[start:end] in self._beginnings and end <= size:
-                rest = size - (end - start)
-                if compound[start:end] in self._parts and (start == 0 or end == size) and rest != 1:
-                    yield compound[start:end]
-                end += 1
-
-    def _concept_tables(self, lexicon: Lexicon, language: str) -> tuple[Concepts, Concepts]:
-        """The concepts of whole stems, and of parts of compounds.
-
-        A short word is a part as it is written: its stem is shorter still ("dans" has the stem "dan", as in "sidan").
-        """
-        whole: Concepts = {}
-        parts: Concepts = {}
-        for concept, glosses in lexicon.concepts.items():
-            for word in glosses.get(language, ()):
-                written = "".join(words(word))
-                stem = self.stem(written)
-                whole.setdefault(stem, []).append(CONCEPT + concept)
-                if len(stem) >= _SHORTEST_PART or word.endswith("*"):
-                    part = stem if len(stem) >= _SHORTEST_PART else written
-                    parts.setdefault(part, []).append(CONCEPT + concept)
-        return whole, parts
-
-
-Abbreviations = dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]]
-
-
-def _of_several_pieces(lexicon: Lexicon, language: str) -> dict[str, str]:
-    """Words of the lexicon at which a text is cut, such as "e-bok", and the one word as which they are read."""
-    told = (word for glosses in lexicon.concepts.values() for word in glosses.get(language, ()))
-    return {word: "".join(pieces) for word in told if len(pieces := words(word)) > 1}
-
-
-def _by_first_word(table: Mapping[str, str]) -> Abbreviations:
-    starts: Abbreviations = {}
-    for short, long in table.items():
-        pieces = tuple(words(short))
-        starts.setdefault(pieces[0], []).append((pieces, tuple(words(long))))
-    for entries in starts.values():
-        entries.sort(key=lambda entry: (-len(entry[0]), entry))
-    return starts
+        return (stem, *self._meanings.concepts(word, stem))
 
 
 class Library:

@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from scipy import sparse
 
 from slussmodel.dedup.growing import Growing
-from slussmodel.dedup.reading import CONCEPT
+from slussmodel.dedup.meanings import CONCEPT
 from slussmodel.dedup.stretches import ragged
 
 Ints = NDArray[np.int32]
