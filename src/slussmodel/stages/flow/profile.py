@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
-from math import sqrt
+from math import ceil, floor, sqrt
 
 from attrs import field, frozen
 
@@ -24,6 +24,9 @@ _OUTLIER = Sentence(
     sv="{case}: {there} kom {time} efter {here}; vanligt är {mean}",
     en="{case}: {there} came {time} after {here}; {mean} is usual",
 )
+
+# The last digits of a float: a time that is the mean itself does not lie beside it.
+_STRAY = 1e-15
 
 
 @frozen
@@ -71,9 +74,10 @@ class TemporalProfile:
             for here, earlier in seen.items():
                 usual = self.between[here, there]
                 reach = deviations * usual.deviation
+                longest = floor((usual.mean + reach) * SECOND * (1 + _STRAY))
+                shortest = ceil((usual.mean - reach) * SECOND * (1 - _STRAY))
                 # Times between are the longer the earlier the first event: too long ones lie at the front.
-                too_long = bisect_left(earlier, now - (usual.mean + reach) * SECOND)
-                too_short = bisect_right(earlier, now - (usual.mean - reach) * SECOND)
+                too_long, too_short = bisect_left(earlier, now - longest), bisect_right(earlier, now - shortest)
                 for when in (*earlier[:too_long], *earlier[too_short:]):
                     yield Outlier(trace.case, (here, there), (now - when) / SECOND, usual)
             seen.setdefault(there, []).append(now)
