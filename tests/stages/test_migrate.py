@@ -8,7 +8,7 @@ from random import Random
 import pytest
 from attrs import evolve
 
-from slussmodel.errors import Refused, UnknownName
+from slussmodel.errors import InvalidValue, Refused, UnknownName
 from slussmodel.stages import (
     Context,
     Decision,
@@ -170,6 +170,12 @@ def test_a_stranded_idea_says_why_in_both_languages(new, mapping, code):
     assert [reason.code for reason in fate.reasons] == [code]
     assert migration.text("sv").startswith("i: strandad (")
     assert migration.text("en").startswith("i: stranded (")
+
+
+def test_an_idea_whose_stage_is_gone_has_no_records_of_a_move():
+    migration = migrate([OLD.begin("i", at=T0)], OLD, version("2", Stage("test")), {})
+    with pytest.raises(InvalidValue, match=r"^Migration.fate: 'i: stranded \(there is no stage"):
+        migration.records(migration.fates[0], at=T0)
 
 
 def test_an_idea_of_another_graph_is_stranded_and_not_moved():
