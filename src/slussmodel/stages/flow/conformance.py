@@ -16,7 +16,7 @@ from slussmodel.stages.flow.aligner import Aligner
 from slussmodel.stages.flow.alignment import Alignment, MoveKind
 from slussmodel.stages.flow.automaton import BEFORE, Automaton
 from slussmodel.stages.flow.log import CaseId, EventLog, Pair, Trace, Variant
-from slussmodel.stages.flow.mining import END, START
+from slussmodel.stages.flow.mining import END, START, refuse_artificial_names
 from slussmodel.stages.graph import StageGraph
 
 _SUMMARY = Sentence(
@@ -112,8 +112,10 @@ def _open_and_closed(traces: Sequence[Trace]) -> Iterator[tuple[bool, int]]:
 def unknown_steps(log: EventLog, graph: StageGraph[Any]) -> dict[Pair, int]:
     """The steps of a log that the graph does not have, and how often each was taken, the most often first.
 
-    `START` and `END` stand for the beginning and the end of cases.
+    `START` and `END` stand for the beginning and the end of cases. Raises `InvalidValue` where an activity has one of
+    these two names.
     """
+    refuse_artificial_names(log)
     automaton = Automaton.of(graph, log.activities)
     steps = Counter(log.directly_follows())
     steps.update({(BEFORE, one): times for one, times in log.starts().items()})

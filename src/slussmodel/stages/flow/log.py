@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
 from attrs import field, frozen
 
-from slussmodel.errors import InvalidValue, UnknownName, shorten
+from slussmodel.errors import InvalidValue, UnknownName, expected, shorten
 from slussmodel.progress import Progress
 from slussmodel.stages.flow.moments import SECOND, Moment, microseconds
 from slussmodel.validators import of_type
@@ -41,6 +41,8 @@ class Trace:
     open: bool = False
 
     def __attrs_post_init__(self) -> None:
+        if self.activities.__class__ is not tuple:
+            raise InvalidValue("Trace", "activities", self.activities, expected((tuple,), self.activities))
         if not self.activities or len(self.activities) != len(self.times):
             raise InvalidValue("Trace", "activities", self.activities, "must be at least one, and as many as the times")
         if [*self.times] != sorted(self.times):

@@ -41,9 +41,9 @@ def _frequent(counts: dict[K, int], least: int) -> list[K]:
     return [key for key, count in counts.items() if count >= least]
 
 
-def refuse_artificial_names(log: EventLog) -> None:
+def refuse_artificial_names(log: EventLog, names: tuple[str, ...] = (START, END)) -> None:
     """Raise `InvalidValue` where an activity would be taken for the beginning or the end of cases."""
-    for name in (START, END):
+    for name in names:
         if name in log.activities:
             raise InvalidValue("EventLog", "activities", name, "names the beginning or end of every case; rename it")
 

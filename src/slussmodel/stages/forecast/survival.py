@@ -24,6 +24,7 @@ from slussmodel.errors import InvalidValue, shorten
 from slussmodel.language import Lang, Sentence
 from slussmodel.stages.flow import START, EventLog, Moment, Trace
 from slussmodel.stages.flow.durations import length
+from slussmodel.stages.flow.mining import refuse_artificial_names
 from slussmodel.stages.flow.moments import SECOND, microseconds
 from slussmodel.stages.flow.picture import PERCENT, Chart, Curve, evenly
 
@@ -163,8 +164,10 @@ def remaining_time(log: EventLog, *, at: Moment | None = None) -> dict[str, Surv
     """For each stage, and `START`: the time from an arrival there until the end of the case.
 
     Every arrival counts, also a second one of the same case. Open cases count until `at`, when the log was last looked
-    at; without it, until the last event of all. Raises `InvalidValue` for an `at` before an event.
+    at; without it, until the last event of all. Raises `InvalidValue` for an `at` before an event, and where an
+    activity is named START.
     """
+    refuse_artificial_names(log, (START,))
     now = _watched_until(log, at)
     lengths: dict[str, list[Observed]] = {}
     for trace in log.traces:
