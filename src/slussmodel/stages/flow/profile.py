@@ -11,13 +11,14 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
 from math import ceil, floor, sqrt
 
-from attrs import field, frozen
+from attrs import Factory, field, frozen
 
 from slussmodel.errors import InvalidValue
 from slussmodel.language import Lang, Sentence
 from slussmodel.stages.flow.durations import length
 from slussmodel.stages.flow.log import CaseId, EventLog, Pair, Trace
 from slussmodel.stages.flow.moments import SECOND
+from slussmodel.validators import of_type
 
 _OUTLIER = Sentence(
     "temporal_outlier",
@@ -54,10 +55,15 @@ class Outlier:
 
 @frozen
 class TemporalProfile:
-    """The usual times between pairs of stages, and the cases that stray from them."""
+    """The usual times between pairs of stages, and the cases that stray from them.
 
-    log: EventLog = field(repr=False)
-    between: Mapping[Pair, Between]
+    All of it follows from the log, so that a payload holds the log and no more.
+    """
+
+    log: EventLog = field(repr=False, validator=of_type(EventLog))
+    between: Mapping[Pair, Between] = field(
+        init=False, eq=False, default=Factory(lambda profile: _usual(profile.log), takes_self=True)
+    )
 
     def outliers(self, deviations: float = 3.0) -> tuple[Outlier, ...]:
         """Pairs of events whose time lies further from the mean than so many standard deviations, in the log's order.
@@ -91,10 +97,14 @@ def temporal_profile(log: EventLog) -> TemporalProfile:
     >>> temporal_profile(log).between["x", "y"]
     Between(count=2, mean=2.0, deviation=0.0)
     """
+    return TemporalProfile(log)
+
+
+def _usual(log: EventLog) -> dict[Pair, Between]:
     sums: dict[Pair, list[int]] = {}
     for trace in log.traces:
         _add(trace, sums)
-    return TemporalProfile(log, {pair: _between(*three) for pair, three in sums.items()})
+    return {pair: _between(*three) for pair, three in sums.items()}
 
 
 def _add(trace: Trace, sums: dict[Pair, list[int]]) -> None:
