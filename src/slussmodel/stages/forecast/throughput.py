@@ -23,7 +23,7 @@ from slussmodel.language import Lang, Sentence, number
 from slussmodel.progress import Progress, counted
 from slussmodel.stages.flow import EventLog, Moment
 from slussmodel.stages.flow.moments import DAY, microseconds
-from slussmodel.stages.flow.picture import PERCENT, Chart, Curve, evenly
+from slussmodel.stages.flow.picture import PERCENT, Chart, Curve
 from slussmodel.validators import at_least, day, each, of_type
 
 # How far the last day is followed, the chance that is as good as none, and how little sums of floats stray.
@@ -73,10 +73,9 @@ class When:
         """The chance that all are done, day by day, until it is 99.9 %."""
         periods = self.periods(0.999)
         points = [(0.0, 0.0), *enumerate(self.chances[:periods], 1)]
-        days = [
-            (place, (self.start + timedelta(days=round(place) * self.days)).isoformat())
-            for place in sorted({round(place) for place in evenly(0, periods)})
-        ]
+        # Whole periods at even distances: a label that had to be moved to a whole one might meet its neighbour.
+        places = range(0, periods + 1, -(-periods // 4))
+        days = [(place, (self.start + timedelta(days=place * self.days)).isoformat()) for place in places]
         title = _PICTURE.say({"n": self.n}, lang)
         return Chart(title, [Curve(_CHANCE[lang], points)], days, PERCENT[lang]).svg()
 
