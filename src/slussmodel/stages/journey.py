@@ -27,7 +27,7 @@ from slussmodel.stages.decisions import OVERLAY, SEVERAL, WHILE_HELD, Decision
 from slussmodel.stages.graph import Arc, S, StageGraph, Way, Ways
 from slussmodel.stages.guards import unmet
 from slussmodel.stages.instants import elapsed, is_earlier
-from slussmodel.validators import aware, identifier, of_type
+from slussmodel.validators import aware, check_aware, identifier, of_type
 
 
 @frozen(kw_only=True, weakref_slot=False)
@@ -147,6 +147,7 @@ class Journey(Generic[S]):
 
     def time_in_stage(self, at: datetime) -> timedelta:
         """How long the clock of the present stage has run; a hold stops it."""
+        check_aware("Journey", "at", at)
         spans = (elapsed(start, end or at) for start, end in self.visits[-1].runs)
         return sum(spans, timedelta())
 
@@ -287,11 +288,15 @@ def advance(journey: Journey[S], decision: Decision, context: Context) -> Moved[
 
 def check_asked(asked: str, journey: object, context: object) -> None:
     """What is asked of a journey in a context is asked of these."""
+    check_journey(asked, journey)
+    if not isinstance(context, Context):
+        raise InvalidValue(asked, "context", context, expected((Context,), context))
+
+
+def check_journey(asked: str, journey: object) -> None:
     if not isinstance(journey, Journey):
         remedy = ": take its .journey" if hasattr(journey, "journey") else ""
         raise InvalidValue(asked, "journey", journey, f"{expected((Journey,), journey)}{remedy}")
-    if not isinstance(context, Context):
-        raise InvalidValue(asked, "context", context, expected((Context,), context))
 
 
 def _all_unmet(ways: Iterable[Way], journey: Journey[S], context: Context) -> tuple[Reason, ...]:

@@ -21,6 +21,7 @@ from slussmodel.stages.graph import Stage, StageGraph
 from slussmodel.stages.instants import is_earlier
 from slussmodel.stages.journey import Journey, Move
 from slussmodel.stages.paths import ways_to
+from slussmodel.validators import check_aware
 
 Old = TypeVar("Old", bound=str)
 New = TypeVar("New", bound=str)
@@ -96,6 +97,7 @@ class Migration(Generic[Old, New]):
 
         Raises `InvalidValue` for an idea whose stage is gone.
         """
+        check_aware("Migration", "at", at)
         if fate.target is None:
             raise InvalidValue("Migration", "fate", fate.text("en"), "must have a stage in the new version to move to")
         note = f"{self.old.id} {self.old.version} > {self.new.id} {self.new.version}"
@@ -106,6 +108,7 @@ class Migration(Generic[Old, New]):
 
         An idea whose last decision is later than `at` is refused too.
         """
+        check_aware("Migration", "at", at)
         late = tuple(
             Reason.of(_LATE, at=at, last=fate.journey.at, idea=fate.journey.id)
             for fate in self.fates

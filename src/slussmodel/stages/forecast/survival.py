@@ -25,7 +25,7 @@ from slussmodel.language import Lang, Sentence
 from slussmodel.stages.flow import START, EventLog, Moment, Trace
 from slussmodel.stages.flow.durations import length
 from slussmodel.stages.flow.mining import refuse_artificial_names
-from slussmodel.stages.flow.moments import SECOND, microseconds
+from slussmodel.stages.flow.moments import SECOND, asked
 from slussmodel.stages.flow.picture import PERCENT, Chart, Curve, evenly
 
 Observed: TypeAlias = tuple[int, bool]
@@ -213,7 +213,7 @@ def _stays(trace: Trace, now: int) -> Iterator[tuple[str, Observed]]:
 
 def _watched_until(log: EventLog, at: Moment | None) -> int:
     last = max((trace.last for trace in log.traces), default=0)
-    now = last if at is None else microseconds(at)
+    now = last if at is None else asked("EventLog", "at", at)
     if now < last:
         raise InvalidValue("EventLog", "at", at, "must not be before the last event of the log")
     return now

@@ -22,9 +22,9 @@ from slussmodel.errors import InvalidValue
 from slussmodel.language import Lang, Sentence, number
 from slussmodel.progress import Progress, counted
 from slussmodel.stages.flow import EventLog, Moment
-from slussmodel.stages.flow.moments import DAY, microseconds
+from slussmodel.stages.flow.moments import DAY, asked
 from slussmodel.stages.flow.picture import PERCENT, Chart, Curve
-from slussmodel.validators import at_least, day, each, of_type
+from slussmodel.validators import at_least, check_day, day, each, of_type
 
 # How far the last day is followed, the chance that is as good as none, and how little sums of floats stray.
 _TAIL = 1e-9
@@ -66,6 +66,7 @@ class When:
 
     def chance(self, by: date) -> float:
         """The chance that all are done by a day."""
+        check_day("When", "by", by)
         periods = (by - self.start).days // self.days
         return 0.0 if periods < 1 else self.chances[min(periods, len(self.chances)) - 1]
 
@@ -149,6 +150,8 @@ class Pace:
 
     def how_many(self, *, start: date, by: date) -> HowMany:
         """How many will be done in the whole periods from a day to another."""
+        check_day("Pace", "start", start)
+        check_day("Pace", "by", by)
         periods = (by - start).days // self.days
         if periods < 0:
             raise InvalidValue("Pace", "by", by, f"must not be before the start, {start}")
@@ -201,7 +204,7 @@ def pace(log: EventLog, *, since: Moment, until: Moment, days: int = 7) -> Pace:
     """
     if days < 1:
         raise InvalidValue("Pace", "days", days, "must be at least 1")
-    first, last = microseconds(since), microseconds(until)
+    first, last = asked("Pace", "since", since), asked("Pace", "until", until)
     periods = (last - first) // (days * DAY)
     if periods < 1:
         raise InvalidValue("Pace", "until", until, f"must be at least {days} days after {since}")
