@@ -13,6 +13,7 @@ from slussmodel.stages import (
     Context,
     Decision,
     Kind,
+    Move,
     Stage,
     StageGraph,
     Transition,
@@ -26,6 +27,7 @@ from slussmodel.stages import (
     options,
     overdue,
     path_to,
+    replay,
 )
 
 T0 = datetime(2026, 1, 1, tzinfo=UTC)
@@ -71,6 +73,7 @@ MOMENTS: dict[str, Callable[[Any], object]] = {
     "overdue.at": lambda at: overdue(IDEA, at),
     "Journey.at": IDEA.time_in_stage,
     "Migration.at": lambda at: migrate([IDEA], TIMED, TIMED, {}).apply(at=at),
+    "Move.at": lambda at: replay(TIMED, "i", [Move(source="a", decision=Decision.GO, target="b", at=at)], began=T0),
     "EventLog.at": lambda at: flow.work_in_progress(LOG, at),
     "EventLog.start": lambda at: LOG.between(at, T0),
     "EventLog.events[0].time": lambda at: flow.EventLog.from_events([("a", "x", at)]),

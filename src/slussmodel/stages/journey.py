@@ -376,10 +376,12 @@ def options(journey: Journey[S], context: Context) -> tuple[Option, ...]:
 
 
 def replay(graph: StageGraph[S], id: str, moves: Iterable[Move], *, began: datetime) -> Journey[S]:
-    """The journey that a recorded history is."""
-    trail = [
-        part
-        for move in moves
-        for part in (_arc(move.source, move.decision, move.target), move.at, move.by, move.particulars)
-    ]
+    """The journey that a recorded history is. Raises `InvalidValue` for a move whose moment has no time zone."""
+    trail: list[object] = []
+    for move in moves:
+        at = move.at
+        # In UTC, as most moments are, it needs no second look.
+        if at.__class__ is not datetime or at.tzinfo is not UTC:
+            check_aware("Move", "at", at)
+        trail += (_arc(move.source, move.decision, move.target), at, move.by, move.particulars)
     return Journey(graph, id, began, tuple(trail))
