@@ -102,11 +102,15 @@ class Journey(Generic[S]):
 
     @property
     def hold(self) -> Hold | None:
-        """The hold that lies over the stage, if any."""
+        """The hold that lies over the stage, if any; since it was decided, whatever version it lies in now."""
         if not self.is_held:
             return None
-        said: Particulars = self.trail[-1]  # type: ignore[assignment]
-        return Hold(since=self.at, until=said.until, awaits=said.awaits)
+        decided = len(self) - 1
+        again = _holds_again(self.trail)
+        while decided in again:
+            decided -= 2
+        move = self.history[decided]
+        return Hold(since=move.at, until=move.particulars.until, awaits=move.particulars.awaits)
 
     def __len__(self) -> int:
         return len(self.trail) // _SLOTS
@@ -153,7 +157,11 @@ class Journey(Generic[S]):
 
     def times_taken(self, stage: str, decision: Decision) -> int:
         """How often the decision has been taken at the stage."""
-        return sum(arc.decision is decision and arc.source == stage for arc in _arcs(self.trail))
+        again = _holds_again(self.trail) if decision is Decision.HOLD else frozenset()
+        arcs = (
+            (arc for place, arc in enumerate(_arcs(self.trail)) if place not in again) if again else _arcs(self.trail)
+        )
+        return sum(arc.decision is decision and arc.source == stage for arc in arcs)
 
     def has_visited(self, stage: str) -> bool:
         """Whether the idea has been in the stage, or is."""
@@ -201,6 +209,14 @@ def _arc(source: str, decision: Decision, target: str) -> Arc:
 
 def _arcs(trail: Trail) -> Iterator[Arc]:
     return iter(trail[::_SLOTS])  # type: ignore[arg-type]
+
+
+def _holds_again(trail: Trail) -> frozenset[int]:
+    """Which moves are holds that a move to a new version wrote again, for an idea that rested; nobody decided them."""
+    decisions = [arc.decision for arc in _arcs(trail)]
+    threes = zip(decisions, decisions[1:], decisions[2:], strict=False)
+    again = (Decision.HOLD, Decision.MIGRATE, Decision.HOLD)
+    return frozenset(place for place, three in enumerate(threes, 2) if three == again)
 
 
 def _moves(trail: Trail) -> Iterator[Move]:
