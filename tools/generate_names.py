@@ -30,9 +30,6 @@ WORK_TABLES = {
     "FunctionGame": "a function of the caller's",
     "MixedGame": "a function of the caller's",
     "Estimate": "arrays",
-    "Chain": "the factors of a matrix; made again from its log",
-    "Fit": "a table by variants; made again from its log and graph",
-    "TemporalProfile": "a table by pairs of activities; made again from its log",
 }
 """Public classes that are to compute with and not to keep, and why."""
 

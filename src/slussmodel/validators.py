@@ -94,12 +94,19 @@ def identifier(instance: object, attribute: Attribute[Any], value: str) -> None:
 
 def aware(instance: object, attribute: Attribute[Any], value: object) -> None:
     """A moment with a time zone; a naive datetime names no moment."""
+    check_aware(type(instance).__name__, attribute.name, value)
+
+
+def check_aware(type_: str, field: str, value: object) -> None:
+    """A moment that a method is asked about, as `aware` is one of a field.
+
+    A naive one would be read in the zone of the system.
+    """
     if not isinstance(value, datetime):
-        raise wrong(
-            instance, attribute, value, f"must be an aware datetime, not {type(value).__name__}, such as {AWARE}"
-        )
+        rule = f"must be an aware datetime, not {type(value).__name__}, such as {AWARE}"
+        raise InvalidValue(type_, field, value, rule)
     if value.utcoffset() is None:
-        raise wrong(instance, attribute, value, f"must have a time zone, such as {AWARE}")
+        raise InvalidValue(type_, field, value, f"must have a time zone, such as {AWARE}")
 
 
 def day(instance: object, attribute: Attribute[Any], value: object) -> None:

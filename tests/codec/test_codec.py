@@ -32,7 +32,10 @@ from slussmodel.language import Sentence
 from slussmodel.sharing import BaseFeePlusPerCapita, PerCapita
 from slussmodel.sluice import Assess, Sluice, Submit, replay
 from slussmodel.stages import all_of, any_of, not_
+from slussmodel.stages.flow import EventLog, temporal_profile
+from slussmodel.stages.forecast import markov
 from slussmodel.stages.guards import Fact, MinimumTime
+from slussmodel.strategies import event_logs
 from slussmodel.systems import innocap, pitea_skelleftea, skane, skaraborg, vaxjo
 from tests.stories import assessment, charter, moment, whole_story
 from tools import generate_names
@@ -265,6 +268,17 @@ def test_each_system_s_programme_reads_back_as_itself(system: ModuleType) -> Non
     payload = json.loads(to_json(programme))
     assert from_dict(payload) == programme
     Draft202012Validator(json_schema(type(programme))).validate(payload)
+
+
+@given(event_logs())
+def test_what_a_log_gave_answers_when_read_back_as_it_did(log: EventLog) -> None:
+    fit, profile, chain = log.align(log.stage_graph()), temporal_profile(log), markov(log, exact=True)
+    fit_read, profile_read, chain_read = (from_json(to_json(one)) for one in (fit, profile, chain))
+    assert [fit_read[trace.case] for trace in log.traces] == [fit[trace.case] for trace in log.traces]
+    assert (fit_read.fitness, fit_read.explain("en")) == (fit.fitness, fit.explain("en"))
+    assert (profile_read.between, profile_read.outliers(1)) == (profile.between, profile.outliers(1))
+    for stage in chain.remaining:
+        assert chain_read.ends(stage) == chain.ends(stage)
 
 
 def test_payloads_are_plain_json() -> None:

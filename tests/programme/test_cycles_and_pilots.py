@@ -6,6 +6,7 @@ from datetime import date
 from fractions import Fraction
 
 import pytest
+from attrs import evolve
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
@@ -147,9 +148,12 @@ def test_row_4_4_tracks_run_apart_and_meet_in_shared_learning() -> None:
         hub(learning=(SharedLearning(on=date(2018, 3, 1), what="x", sites=frozenset({"2580"})),))
     with pytest.raises(UnknownName):
         hub(coordinator="2580")
-    for wrong in ({"common": SEK(3_573_325)}, {"common": SEK(-1)}, {"tracks": ()}):
+    weightless = (Track(site="2581", weight=Fraction(0)),)
+    for wrong in ({"common": SEK(3_573_325)}, {"common": SEK(-1)}, {"tracks": ()}, {"tracks": weightless}):
         with pytest.raises(InvalidValue, match="Hub"):
             hub(**wrong)
+    with pytest.raises(InvalidValue, match=r"^Track\.weight"):
+        Track(site="2581", weight=Fraction(-1))
 
 
 MEMBERS = ("1496", "1497", "1499")
@@ -218,6 +222,15 @@ def test_a_municipality_may_change_its_mind_and_the_last_word_counts() -> None:
     closed = running.move(ProjectState.CLOSED, on=date(2030, 1, 1))
     assert isinstance(closed, SluiceProject)
     assert [one.code for one in closed.check()] == ["continuation_undecided"]
+
+
+def test_the_last_word_is_that_of_the_latest_day_in_whatever_order_it_is_told() -> None:
+    early, late = decision("1496", continues=True, on=date(2020, 1, 1)), decision("1496", continues=False)
+    refused = project().decide(late, early)
+    assert isinstance(refused, Refused)
+    assert refused.codes == ("before_last_step",)
+    told = (project().decide(early, late), evolve(project(), decisions=(late, early)))
+    assert [one.continuing for one in told if isinstance(one, SluiceProject)] == [(), ()]
 
 
 class ProjectMachine(RuleBasedStateMachine):

@@ -188,6 +188,21 @@ def test_fitting_finds_the_weights_that_made_a_history() -> None:
         assert 0 < deviation < 2
 
 
+def test_each_day_on_which_nobody_adopts_says_as_much_as_another() -> None:
+    days = (date(2018, 2, 1), date(2018, 2, 15), date(2018, 2, 28), date(2018, 3, 1), date(2018, 3, 31))
+    bases = [fit((spread(),), until=until).base for until in days]
+    assert bases == sorted(bases, reverse=True)
+    assert bases[0] - bases[-1] > 20 * (bases[2] - bases[3])
+
+
+def test_an_adoption_speaks_against_a_prior_that_all_but_denies_it() -> None:
+    prior = Influence(base=-80.0, deviations=(5.0, 0.5, 0.5, 0.5))
+    adopted = spread().adopt(Adoption(adopter="Hjo", on=date(2018, 2, 14)))
+    found = fit((adopted,), until=date(2018, 2, 28), prior=prior)
+    # The adopter's own log-odds pull by one against the prior's (weight - centre) / deviation squared.
+    assert found.base == pytest.approx(prior.base + 25, abs=0.1)
+
+
 def test_fitting_to_nothing_gives_back_the_prior_about_what_it_cannot_see() -> None:
     prior = Influence()
     found = fit((spread(),), until=date(2018, 2, 28), prior=prior)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import pairwise
 from xml.etree import ElementTree
 
 import pytest
 
 from slussmodel import InvalidValue, YearMonth, sweden
-from slussmodel.spread import Adoption, Spread
+from slussmodel.spread import Adoption, Influence, Spread
 
 SVG = "{http://www.w3.org/2000/svg}"
 ON = date(2019, 12, 31)
@@ -91,3 +92,24 @@ def test_a_fan_has_a_line_and_a_band_for_each_closed_ring(spread: Spread) -> Non
     kinds = [one.get("class", "") for one in root.iter(f"{SVG}path")]
     assert sum("band" in kind for kind in kinds) == sum("line" in kind for kind in kinds) == 3
     assert "Forecast of the spread" in root.findtext(f"{SVG}title", "")
+
+
+@pytest.mark.parametrize("base", [-9.0, -3.0, 9.0])
+def test_the_names_of_rings_stand_apart_beside_their_lines(spread: Spread, base: float) -> None:
+    certain = Influence(base=base, deviations=(0.0, 0.0, 0.0, 0.0))
+    forecast = spread.forecast(start=ON, until=YearMonth(2021, 12), seed=1, runs=20, influence=certain)
+    root = ElementTree.fromstring(forecast.svg("en"))
+    heights = sorted(float(one.get("y", "")) for one in root.iter(f"{SVG}text") if one.get("x") == "458.0")
+    assert len(heights) == len(list(root.iter(f"{SVG}circle"))) == 3
+    assert heights[0] >= 64
+    assert heights[-1] <= 308
+    assert all(below - above >= 14.9 for above, below in pairwise(heights))
+
+
+def test_a_long_title_is_cut_to_the_picture_and_told_in_whole() -> None:
+    named = Spread(innovation="en lösning " * 20, since=date(2018, 1, 1), rings=sweden.rings("Skaraborg"))
+    root = ElementTree.fromstring(named.svg(ON))
+    (seen,) = (one.text or "" for one in root.iter(f"{SVG}text") if one.get("class") == "title")
+    assert len(seen) <= 65
+    assert seen.endswith(" …")
+    assert named.innovation in root.findtext(f"{SVG}title", "")

@@ -23,6 +23,7 @@ from slussmodel.stages import (
     FactAtLeast,
     HasRole,
     Kind,
+    Moved,
     Stage,
     StageGraph,
     Transition,
@@ -97,11 +98,9 @@ def dangling_stage(graph, chance):
 
 
 def nondeterminism(graph, chance):
-    # No guard, role or other target comes before it, so the second is never taken.
+    # Any reason is enough for the first, so that the one behind it, which asks for a code, is never taken.
     one = chance.choice([one for one in graph.transitions if one.decision is Decision.KILL])
-    return with_transition(
-        graph, Transition(one.source, Decision.KILL, "elsewhere", guards=chance.choice([(), (Fact("x"),)]))
-    )
+    return evolve(graph, transitions=(Transition(one.source, Decision.KILL, "elsewhere"), *graph.transitions))
 
 
 def overlapping_guards(graph, chance):
@@ -119,6 +118,11 @@ def gate_bypassed(graph, chance):
 
 def nobody_can_leave(graph, chance):
     return change_stage(graph, chance, lambda one: evolve(one, roles="ghost"), among=lambda one: not one.is_end)
+
+
+def nobody_may_decide(graph, chance):
+    wanted = chance.choice([{"roles": "ghost"}, {"guards": (all_of(HasRole("ghost"), Fact("x")),)}])
+    return change(graph, chance, lambda one: evolve(one, **wanted), among=lambda one: one.decision is Decision.KILL)
 
 
 def loop_without_bound(graph, chance):
@@ -178,8 +182,8 @@ def conditions_unchecked(graph, chance):
 
 CLASSES = (
     unreachable_stage, dead_end, trap, missing_guard, dangling_stage, nondeterminism, overlapping_guards, gate_bypassed,
-    nobody_can_leave, loop_without_bound, end_without_reasons, promise_exceeded, duplicate_transition, label_missing,
-    moving_hold, endless_hold, conditions_unchecked, shadowed_transition,
+    nobody_can_leave, nobody_may_decide, loop_without_bound, end_without_reasons, promise_exceeded,
+    duplicate_transition, label_missing, moving_hold, endless_hold, conditions_unchecked, shadowed_transition,
 )  # fmt: skip
 
 
@@ -260,6 +264,32 @@ def test_an_end_that_the_reason_chooses_is_no_clash():
     for end in "bc":
         killed = advance(graph.begin("i", at=start), Decision.KILL, Context(at=start, reason=f"to_{end}"))
         assert killed.journey.stage == end
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "codes"),
+    [
+        (("a",), ("b",), []),
+        (("a",), (), []),
+        (("a",), ("a", "b"), ["overlapping_guards"]),
+        ((), ("a",), ["nondeterminism"]),
+        (("a", "b"), ("a",), ["nondeterminism"]),
+        ((), (), ["nondeterminism"]),
+    ],
+)
+def test_two_ends_clash_just_where_one_reason_opens_both(first, second, codes):
+    begun = datetime(2026, 1, 1, tzinfo=UTC)
+    stages = (
+        Stage("here"),
+        Stage("one", kind=Kind.ELSEWHERE, reasons=first),
+        Stage("two", kind=Kind.MERGED, reasons=second),
+    )
+    ways = (Transition("here", Decision.KILL, "one"), Transition("here", Decision.KILL, "two"))
+    graph = StageGraph(id="g", start="here", stages=stages, transitions=ways)
+    assert [one.code for one in graph.check()] == codes
+    killed = (advance(graph.begin("i", at=begun), Decision.KILL, Context(at=begun, reason=why)) for why in "abc")
+    is_taken = "two" in {one.journey.stage for one in killed if isinstance(one, Moved)}
+    assert is_taken is (codes != ["nondeterminism"])
 
 
 def test_a_way_that_is_taken_once_leaves_the_next_times_to_the_one_behind_it():

@@ -250,3 +250,29 @@ def test_what_is_cut_in_a_box_is_told_in_whole_to_those_who_point_at_it(name, ro
     assert [title.text for title in root.findall(f".//{SVG}g/{SVG}title")] == whole
     shown = [text.text for text in root.iter(f"{SVG}text")]
     assert any(line.endswith("…") for line in shown) == bool(whole)
+
+
+@pytest.mark.parametrize("ends", [1, 2, 9, 10, 30])
+def test_a_way_out_runs_from_its_stage_to_its_end_however_many_ends_there_are(ends):
+    stages = (Stage("a"), Stage("b"), *(Stage(f"x{n}", kind=Kind.STOPPED) for n in range(ends)))
+    ways = (Transition(stage, Decision.KILL, f"x{n}") for n in range(ends) for stage in "ab")
+    layout = lay_out(
+        StageGraph(id="g", start="a", stages=stages, transitions=(Transition("a", Decision.GO, "b"), *ways))
+    )
+    for route in layout.routes:
+        if route.kind == "leaving":
+            assert abs(route.corners[0][0] - layout.places[route.source].x) < WIDTH / 2
+            assert abs(route.corners[-1][0] - layout.places[route.target].x) < WIDTH / 2
+
+
+def test_what_lines_say_at_one_place_stands_under_each_other():
+    stages = (*map(Stage, "abcd"), Stage("x", kind=Kind.STOPPED))
+    crossing = (Transition(one, Decision.GO, other, en=f"{one} to {other}") for one in "ab" for other in "cd")
+    leaving = (Transition(one, Decision.KILL, "x", en=f"{one} out") for one in "abcd")
+    loops = (Transition("a", Decision.RECYCLE, "a", en="again"), Transition("a", Decision.SPREAD, "a", en="wider"))
+    drawing = ElementTree.fromstring(
+        to_svg(StageGraph(id="g", start="a", stages=stages, transitions=(*crossing, *leaving, *loops)), lang="en")
+    )
+    words = [one for one in drawing.iter("{http://www.w3.org/2000/svg}text") if one.get("class") == "said"]
+    assert {one.text for one in words} >= {"a to c", "b to d", "a out", "d out", "again", "wider"}
+    assert len({(one.get("x"), one.get("y")) for one in words}) == len(words)

@@ -24,6 +24,7 @@ from slussmodel.stages import (
     Transition,
     advance,
     flow,
+    forecast,
     migrate,
 )
 from slussmodel.stages.flow import EventLog
@@ -113,6 +114,9 @@ def test_a_trace_without_events_or_with_falling_times_is_refused():
         flow.Trace("a", ("x", "y"), (1,))
     with pytest.raises(InvalidValue, match="must not fall"):
         flow.Trace("a", ("x", "y"), (2, 1))
+    for activities in (["x"], "x"):
+        with pytest.raises(InvalidValue, match=r"^Trace.activities: .* must be tuple, not"):
+            flow.Trace("a", activities, (1,))
 
 
 def test_cases_are_chosen_by_when_they_begin():
@@ -131,8 +135,16 @@ def test_a_log_without_events_has_no_figures_and_says_so():
 def test_activities_named_as_the_artificial_stages_are_refused_where_they_would_mislead():
     log = EventLog.from_events([("a", "START", 0), ("a", "x", 1)])
     assert log.directly_follows() == {("START", "x"): 1}
-    with pytest.raises(InvalidValue, match="names the beginning or end of every case"):
-        log.stage_graph()
+    graph = EventLog.from_events([("a", "x", 0)]).stage_graph()
+    for mislead in (
+        log.stage_graph,
+        lambda: flow.unknown_steps(log, graph),
+        lambda: forecast.remaining_time(log),
+        lambda: forecast.markov(log),
+    ):
+        with pytest.raises(InvalidValue, match="names the beginning or end of every case"):
+            mislead()
+    assert forecast.time_in_stage(log)["START"].seen == 1
 
 
 def test_a_cut_that_no_case_meets_is_refused():

@@ -125,6 +125,12 @@ def test_temporal_profile_is_that_of_all_pairs_of_events(log, deviations):
         assert abs(time - usual.mean) == pytest.approx(deviations * usual.deviation, abs=2e-9)
 
 
+@given(st.integers(1, 10**15), st.integers(1, 4), st.sampled_from([0, 1_800_000_000 * SECOND]))
+def test_a_time_that_is_the_mean_itself_is_never_unusual(time, cases, begun):
+    rows = [(case, *event) for case in range(cases) for event in (("x", begun), ("y", begun + time))]
+    assert flow.temporal_profile(EventLog.from_events(rows)).outliers(0) == ()
+
+
 def test_results_speak_both_languages():
     log = EventLog.from_events(
         [("a", "x", 0), ("a", "y", 86_400 * SECOND), ("b", "x", 3_600 * SECOND), ("b", "y", 7_200 * SECOND)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import pairwise
 from xml.etree import ElementTree
 
 import pytest
@@ -51,6 +52,26 @@ def test_a_curve_of_steps_holds_its_value_until_the_next_point():
         len(next(ElementTree.fromstring(svg).iter(f"{SVG}polyline")).get("points").split()) for svg in (steps, straight)
     ]
     assert count == [3, 2]
+
+
+def labels_below(svg):
+    """What stands under the axis, and where."""
+    texts = ElementTree.fromstring(svg).iter(f"{SVG}text")
+    return [(float(one.get("x")), one.text) for one in texts if one.get("y") == "278"]
+
+
+@pytest.mark.parametrize("n", range(1, 30))
+def test_days_under_an_axis_never_meet(n):
+    places = [x for x, _ in labels_below(forecast.Pace((0, 2, 1)).when(n, start=date(2026, 1, 5)).svg())]
+    assert places[0] == 48
+    assert all(later - earlier > 70 for earlier, later in pairwise(places))
+
+
+@pytest.mark.parametrize("moments", [[0], [0, 1], range(0, DAY, DAY // 9), range(0, 3 * DAY, DAY // 9)], ids=len)
+def test_a_day_is_said_once_under_an_axis(moments):
+    said = [day for _, day in labels_below(flow.cumulative_flow(LOG, moments).svg())]
+    assert said
+    assert said == sorted(set(said))
 
 
 def test_names_cannot_break_out_of_the_picture():

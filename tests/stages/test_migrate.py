@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
+from itertools import pairwise
 from random import Random
 
 import pytest
 from attrs import evolve
 
-from slussmodel.errors import Refused, UnknownName
+from slussmodel.errors import InvalidValue, Refused, UnknownName
 from slussmodel.stages import (
+    Columns,
     Context,
     Decision,
     Kind,
+    Move,
     Stage,
     StageGraph,
     Transition,
@@ -24,6 +27,7 @@ from slussmodel.stages import (
     migrate,
     options,
     replay,
+    replay_all,
 )
 
 T0 = datetime(2026, 1, 1, tzinfo=UTC)
@@ -148,6 +152,28 @@ def test_an_idea_that_rests_goes_on_resting_with_its_clock_stopped():
     assert due(awake) == T0 + timedelta(30 + 50)
 
 
+@pytest.mark.parametrize("versions", range(4))
+def test_a_rest_that_goes_on_in_new_versions_is_one_hold(versions):
+    bounded = version("0", Stage("pilot"), extra=(evolve(holds(["pilot"])[0], at_most=2), holds(["pilot"])[1]))
+    graphs = [evolve(bounded, version=str(number)) for number in range(versions + 1)]
+    idea = advance(graphs[0].begin("i", at=T0), Decision.HOLD, Context(at=T0, awaits="x")).journey
+    for day, (old, new) in enumerate(pairwise(graphs), 1):
+        (idea,) = migrate([idea], old, new, {}).apply(at=T0 + timedelta(day))
+    assert (idea.hold.since, idea.hold.awaits) == (T0, "x")
+    for day, more in enumerate((Decision.RESUME, Decision.HOLD, Decision.RESUME), 10):
+        idea = advance(idea, more, Context(at=T0 + timedelta(day), awaits="y", match="m")).journey
+    assert idea.times_taken("pilot", Decision.HOLD) == 2
+    third = advance(idea, Decision.HOLD, Context(at=T0 + timedelta(20), awaits="z"))
+    assert third.codes == ("too_often",)
+    assert replay_all(Columns.of(graphs[-1], [idea, idea])).strays == ()
+    assert len(replay_all(Columns.of(graphs[-1], [idea, advanced_anyhow(idea, Decision.HOLD)])).strays) == 1
+
+
+def advanced_anyhow(idea, decision):
+    at = idea.at + timedelta(1)
+    return idea.follow(Move(source=idea.stage, decision=decision, target=idea.stage, at=at))
+
+
 def test_a_new_name_keeps_the_clock_of_the_stage():
     new = version("2", Stage("test", limit=days(60)))
     (after,) = migrate([OLD.begin("i", at=T0)], OLD, new, {"pilot": "test"}).apply(at=T0 + timedelta(20), by="board")
@@ -170,6 +196,12 @@ def test_a_stranded_idea_says_why_in_both_languages(new, mapping, code):
     assert [reason.code for reason in fate.reasons] == [code]
     assert migration.text("sv").startswith("i: strandad (")
     assert migration.text("en").startswith("i: stranded (")
+
+
+def test_an_idea_whose_stage_is_gone_has_no_records_of_a_move():
+    migration = migrate([OLD.begin("i", at=T0)], OLD, version("2", Stage("test")), {})
+    with pytest.raises(InvalidValue, match=r"^Migration.fate: 'i: stranded \(there is no stage"):
+        migration.records(migration.fates[0], at=T0)
 
 
 def test_an_idea_of_another_graph_is_stranded_and_not_moved():

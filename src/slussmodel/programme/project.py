@@ -106,8 +106,7 @@ class SluiceProject:
 
     def decide(self, *decisions: ContinuationDecision) -> SluiceProject | Refused:
         """Take in decisions of members; refused for others, and for a decision before that member's last."""
-        latest = self._latest()
-        reasons = tuple(_faults(decisions, self.members, latest))
+        reasons = tuple(_faults(decisions, self.members, self._latest()))
         return Refused(reasons) if reasons else evolve(self, decisions=(*self.decisions, *decisions))
 
     def move(self, state: ProjectState, *, on: date) -> SluiceProject | Refused:
@@ -137,7 +136,7 @@ class SluiceProject:
         return _PROJECT.say(params, lang)
 
     def _latest(self) -> dict[str, ContinuationDecision]:
-        return {one.municipality: one for one in self.decisions}
+        return {one.municipality: one for one in sorted(self.decisions, key=lambda one: one.on)}
 
 
 def _faults(
@@ -149,6 +148,7 @@ def _faults(
             yield Reason.of(_NO_MEMBER, municipality=one.municipality)
         if before is not None and one.on < before.on:
             yield Reason.of(_BACKWARDS, day=one.on, last=before.on)
+        latest = latest | {one.municipality: one}
 
 
 _NOT_FROM_HERE = Sentence(

@@ -13,7 +13,7 @@ from slussmodel.errors import InvalidValue, UnknownName
 from slussmodel.findings import Finding, Severity
 from slussmodel.language import Sentence
 from slussmodel.money import Money, not_negative
-from slussmodel.validators import day, distinct, each, filled, identifier, nfc, of_type
+from slussmodel.validators import at_least, day, distinct, each, filled, identifier, nfc, of_type
 
 
 @frozen(kw_only=True)
@@ -21,7 +21,7 @@ class Track:
     """The work of one site, and its weight when the grant is divided."""
 
     site: str = field(converter=nfc, validator=identifier)
-    weight: Fraction = field(default=Fraction(1), validator=of_type(Fraction))
+    weight: Fraction = field(default=Fraction(1), validator=[of_type(Fraction), at_least(0)])
 
 
 @frozen(kw_only=True)
@@ -57,6 +57,8 @@ class Hub:
         sites = [track.site for track in self.tracks]
         if len(set(sites)) < len(sites) or not sites:
             raise InvalidValue("Hub", "tracks", sites, "must be at least one, each at a site of its own")
+        if not any(track.weight for track in self.tracks):
+            raise InvalidValue("Hub", "tracks", sites, "must have a weight above nothing, at least one of them")
         if self.coordinator not in sites:
             raise UnknownName.among("site", self.coordinator, sites)
         for site in (site for occasion in self.learning for site in sorted(occasion.sites)):

@@ -18,6 +18,7 @@ NOTE = Sentence(
 )
 _LEFT, _TOP, _WIDE, _TALL = 56, 64, 380, 240
 _WIDTH, _HEIGHT = 620, 350
+_ROOM = 15
 
 
 def fan_svg(forecast: Forecast, lang: Lang) -> str:
@@ -59,10 +60,22 @@ def _fan(place: int, one: RingForecast) -> Iterator[str]:
 
 
 def _ends(forecast: Forecast, lang: Lang) -> Iterator[str]:
-    """The name of each ring where its line ends, moved apart where two would meet."""
-    lowest = float(_TOP + _TALL)
-    ends = [(one.outlooks[-1].mean / len(one.ring.members), one.ring) for one in forecast.rings]
-    for share, ring in sorted(ends, key=lambda end: end[0]):
-        y = min(_y(share) + 4, lowest)
-        lowest = y - 15
-        yield text(_LEFT + _WIDE + 8, y, f"{ring.format(lang)} {share:.0%}".replace("%", " %" if lang == "sv" else "%"))
+    """The name of each ring and its colour where its line ends, moved apart where two would meet."""
+    shares = [one.outlooks[-1].mean / len(one.ring.members) for one in forecast.rings]
+    for place, y in _apart([_y(share) for share in shares]).items():
+        said = f"{forecast.rings[place].ring.format(lang)} {shares[place]:.0%}"
+        yield f'<circle cx="{_LEFT + _WIDE + 13}" cy="{y:.1f}" r="4" class="r{hue(place)}"/>'
+        yield text(_LEFT + _WIDE + 22, y + 4, said.replace("%", " %" if lang == "sv" else "%"))
+
+
+def _apart(heights: list[float]) -> dict[int, float]:
+    """The heights, by place, with room for a name at each: moved up from the foot, and down from the top again."""
+    lowest, highest = float(_TOP + _TALL), float(_TOP)
+    found: dict[int, float] = {}
+    for place in sorted(range(len(heights)), key=lambda place: (-heights[place], -place)):
+        found[place] = min(heights[place], lowest)
+        lowest = found[place] - _ROOM
+    for place in reversed(found):
+        found[place] = max(found[place], highest)
+        highest = found[place] + _ROOM
+    return found

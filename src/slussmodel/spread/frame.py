@@ -8,10 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from html import escape
+from textwrap import shorten
 
 # Four hues that keep apart for colour-blind readers, for light and dark paper; the last is for the open ring.
 _LIGHT = ("#0b7285", "#6741d9", "#b35900", "#495057")
 _DARK = ("#3bc9db", "#b197fc", "#ffa94d", "#adb5bd")
+# As wide as a letter of the title is, more or less.
+_LETTER = 9
 
 
 def _theme(paper: str, ink: str, faint: str, hues: Iterable[str]) -> str:
@@ -45,10 +48,11 @@ def text(x: float, y: float, words: str, kind: str = "", anchor: str = "start") 
 
 
 def framed(width: int, height: int, title: str, description: str, parts: Iterable[str]) -> str:
-    """A whole picture; a screen reader is told the title and the description."""
+    """A whole picture; a screen reader is told the title and the description, and the title in whole."""
+    seen = shorten(title, (width - 32) // _LETTER, placeholder=" …")
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" class="sluss-spread" role="img" viewBox="0 0 {width} {height}" '
         f'width="{width}" height="{height}"><title>{escape(title)}</title><desc>{escape(description)}</desc>'
         f'<style>{_STYLE}</style><rect class="paper" width="{width}" height="{height}"/>'
-        f"{text(16, 26, title, 'title')}{''.join(parts)}</svg>"
+        f"{text(16, 26, seen, 'title')}{''.join(parts)}</svg>"
     )

@@ -245,12 +245,27 @@ def _too_often(columns: Columns) -> Numbers:
     keys = {key: place for place, key in enumerate(dict.fromkeys((arc.source, arc.decision) for arc in bounds))}
     group = np.array([keys.get((arc.source, arc.decision), -1) for arc in columns.arcs], dtype=np.int64)
     most = np.array([bounds.get(arc, len(columns.steps)) for arc in columns.arcs], dtype=np.int64)
-    places = np.flatnonzero(group[columns.steps] >= 0) if keys else columns.steps[:0]
+    places = np.flatnonzero((group[columns.steps] >= 0) & ~_held_again(columns)) if keys else columns.steps[:0]
     key = _journeys(columns, places) * len(keys) + group[columns.steps[places]]
     order = np.argsort(key, kind="stable")
     heads = np.flatnonzero(np.diff(key[order], prepend=-1) > 0)
     rank = np.arange(len(order)) - np.repeat(heads, np.diff(np.append(heads, len(order))))
     return places[order][rank >= most[columns.steps[places[order]]]]
+
+
+def _held_again(columns: Columns) -> NDArray[np.bool_]:
+    """Which moves are holds that a move to a new version wrote again, and nobody decided."""
+    holds, migrates = (_is_decided(columns, decision) for decision in (Decision.HOLD, Decision.MIGRATE))
+    again = np.zeros(len(columns.steps), dtype=np.bool_)
+    again[2:] = holds[2:] & migrates[1:-1] & holds[:-2]
+    places = np.flatnonzero(again)
+    again[places] = _journeys(columns, places) == _journeys(columns, places - 2)
+    return again
+
+
+def _is_decided(columns: Columns, decision: Decision) -> NDArray[np.bool_]:
+    of_arc = np.array([arc.decision is decision for arc in columns.arcs], dtype=np.bool_)
+    return np.asarray(of_arc[columns.steps])
 
 
 def _bounds(graph: StageGraph[Any]) -> dict[Arc, int]:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import cached_property
 from typing import Any, TypeAlias
 
 from attrs import frozen
@@ -18,7 +17,7 @@ from slussmodel.findings import Finding, Severity
 from slussmodel.language import Labelled, Lang, Sentence
 from slussmodel.stages.decisions import BACKWARD, FORWARD, OVERLAY, WHILE_HELD, Decision, Kind, Unit
 from slussmodel.stages.graph import Limit, Stage, StageGraph, Transition
-from slussmodel.stages.guards import AtMost, ConditionsMet, Guard, HasRole
+from slussmodel.stages.guards import AtMost, ConditionsMet, Guard, HasRole, demands
 from slussmodel.stages.logic import all_imply, conjuncts, exclusive
 from slussmodel.stages.reach import components, heaviest, reached, shortest, unavoidable
 
@@ -58,11 +57,6 @@ class View:
     def start(self) -> list[int]:
         """The start stage, if it exists."""
         return [self.number[self.graph.start]] if self.graph.start in self.number else []
-
-    @cached_property
-    def codes(self) -> Mapping[str, frozenset[str]]:
-        """The reasons that an idea may come to each stage with."""
-        return {stage.id: frozenset(code.id for code in stage.reasons) for stage in self.stages}
 
     def passage(self, places: Iterable[int]) -> Passage:
         return Passage(tuple(self.stages[place] for place in places))
@@ -133,6 +127,11 @@ _LOCKED = _error(
     "nobody_can_leave",
     "ingen roll som finns får fatta beslut i {stage}; det kräver {roles}",
     "no role that exists may decide in {stage}; it takes {roles}",
+)
+_BARRED = _error(
+    "nobody_may_decide",
+    "ingen roll som finns får fatta beslutet; det kräver {roles}",
+    "no role that exists may take the decision; it takes {roles}",
 )
 _LOOP = _warning("loop_without_bound", "slingan {stages} har ingen gräns", "the loop {stages} has no bound")
 _REASONLESS = _warning(
@@ -222,18 +221,20 @@ def _clash(view: View, first: AnyTransition, second: AnyTransition) -> tuple[Sen
     asked_first, asked_second = _asked(view, first), _asked(view, second)
     if first.target == second.target:
         return _DUPLICATE if asked_first == asked_second else None
-    if exclusive(asked_first, asked_second) or _told_apart(view, first, second):
+    if exclusive(asked_first, asked_second):
         return None
     if all_imply(asked_second, asked_first):
         return _SHADOWED if _is_guarded(first) else _AMBIGUOUS
-    # A transition without guards after guarded ones is the usual "otherwise".
-    return _OVERLAP if _is_guarded(second) else None
+    # A transition without guards after guarded ones is the usual "otherwise"; where only reasons choose between two
+    # ends, so is one that takes any.
+    only_reasons = not _is_guarded(first) and bool(_codes(view, second))
+    return _OVERLAP if _is_guarded(second) or only_reasons else None
 
 
-def _told_apart(view: View, first: AnyTransition, second: AnyTransition) -> bool:
-    """Whether each leads to an end with reason codes of its own, so that the reason given chooses between them."""
-    one, other = (view.codes.get(transition.target, frozenset()) for transition in (first, second))
-    return bool(one and other) and one.isdisjoint(other)
+def _codes(view: View, transition: AnyTransition) -> tuple[str, ...]:
+    """The reasons that an idea may come to the transition's target with."""
+    target = view.graph.by_id.get(transition.target)
+    return tuple(code.id for code in target.reasons) if target else ()
 
 
 def _is_guarded(transition: AnyTransition) -> bool:
@@ -242,12 +243,11 @@ def _is_guarded(transition: AnyTransition) -> bool:
 
 def _asked(view: View, transition: AnyTransition) -> frozenset[Guard]:
     """What must hold for a transition and may tell it from another one of its stage and decision."""
-    source = view.graph.by_id.get(transition.source)
-    roles = transition.roles or (source.roles if source else frozenset())
     return frozenset(
         (
             *conjuncts(transition.guards),
-            *((HasRole(roles),) if roles else ()),
+            *demands(transition.decision, _codes(view, transition)),
+            *(HasRole(roles) for roles in _roles_asked(view, transition)),
             *((AtMost(transition.at_most, transition.decision),) if transition.at_most else ()),
         )
     )
@@ -269,21 +269,34 @@ def _bypassed(view: View) -> Iterator[Finding]:
 
 
 def _locked(view: View) -> Iterator[Finding]:
-    known = view.graph.roles
-    if not known:
-        return
-    for source, transitions in view.leaving.items():
-        stage = view.stages[source]
-        demanded = [_roles_asked(stage, one) for one in transitions]
-        if not stage.is_end and all(any(known.isdisjoint(roles) for roles in asked) for asked in demanded):
-            wanted = sorted({role for asked in demanded for roles in asked for role in roles})
-            yield _found(_LOCKED, stage.id, stage=stage, roles=tuple(wanted))
+    """Stages that nobody may lead an idea out of, and each other decision that nobody may take."""
+    barred = dict.fromkeys(one for one in view.graph.transitions if view.graph.roles and _is_barred(view, one))
+    closed = {
+        view.stages[source].id
+        for source, transitions in view.leaving.items()
+        if not view.stages[source].is_end and all(one in barred for one in transitions)
+    }
+    for id in sorted(closed, key=view.number.__getitem__):
+        wanted = {role for one in barred if one.source == id for role in _roles_wanted(view, one)}
+        yield _found(_LOCKED, id, stage=view.graph.by_id[id], roles=tuple(sorted(wanted)))
+    for one in barred:
+        if one.source not in closed:
+            yield _found(_BARRED, place_of(one), roles=tuple(sorted(_roles_wanted(view, one))))
 
 
-def _roles_asked(stage: Stage[Any], transition: AnyTransition) -> list[frozenset[str]]:
+def _is_barred(view: View, transition: AnyTransition) -> bool:
+    return any(view.graph.roles.isdisjoint(roles) for roles in _roles_asked(view, transition))
+
+
+def _roles_wanted(view: View, transition: AnyTransition) -> frozenset[str]:
+    return frozenset[str]().union(*_roles_asked(view, transition))
+
+
+def _roles_asked(view: View, transition: AnyTransition) -> list[frozenset[str]]:
     """Each set of roles of which the one who decides must have one."""
-    roles = transition.roles or stage.roles
-    guards = (guard.roles for guard in transition.guards if isinstance(guard, HasRole))
+    source = view.graph.by_id.get(transition.source)
+    roles = transition.roles or (source.roles if source else frozenset[str]())
+    guards = (guard.roles for guard in conjuncts(transition.guards) if isinstance(guard, HasRole))
     return [asked for asked in (roles, *guards) if asked]
 
 

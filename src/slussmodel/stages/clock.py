@@ -19,7 +19,8 @@ from slussmodel.language import Lang, Sentence
 from slussmodel.stages.decisions import Unit
 from slussmodel.stages.graph import Limit, Stage
 from slussmodel.stages.instants import elapsed, is_earlier
-from slussmodel.stages.journey import Journey
+from slussmodel.stages.journey import Journey, check_journey
+from slussmodel.validators import check_aware
 
 Run: TypeAlias = tuple[datetime, "datetime | None"]
 
@@ -29,6 +30,7 @@ def due(journey: Journey[Any]) -> datetime | None:
 
     None where the stage has no limit or is an end, and while a hold stops the clock before the limit is reached.
     """
+    check_journey("due", journey)
     limit = journey.graph.stage(journey.stage).limit
     if limit is None or journey.has_ended:
         return None
@@ -67,6 +69,7 @@ def _in_zone(runs: tuple[Run, ...], zone: tzinfo | None) -> Iterator[Run]:
 
 def overdue(journey: Journey[Any], at: datetime) -> bool:
     """Whether the present stage has lasted longer than it may, at a moment."""
+    check_aware("overdue", "at", at)
     moment = due(journey)
     return moment is not None and not is_earlier(at, moment)
 
@@ -109,6 +112,8 @@ def ageing(journey: Journey[Any], at: datetime) -> Ageing:
     >>> age.text("en"), age.used, age.is_overdue
     ('Pilot: 12 days of 30 days', Fraction(2, 5), False)
     """
+    check_journey("ageing", journey)
+    check_aware("ageing", "at", at)
     if is_earlier(at, journey.at):
         raise InvalidValue("Ageing", "at", at, f"must not be before the last decision, {journey.at}")
     stage = journey.graph.stage(journey.stage)

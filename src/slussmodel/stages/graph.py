@@ -68,11 +68,17 @@ class Limit:
         return f"{number(self.amount, lang)} {self.unit.counting(self.amount, lang)}"
 
 
+_LONGEST = 36_500
+
+
 def _lasting(instance: object, attribute: Attribute[Any], value: Limit | None) -> None:
-    """A limit of nothing is no limit; what an idea has used of one may well be nothing."""
+    """A limit of nothing is no limit, and the day that one of millennia ends on is in no calendar.
+
+    What an idea has used of a limit may well be nothing.
+    """
     of_type(Limit, type(None))(instance, attribute, value)
-    if value is not None and not value.amount:
-        raise wrong(instance, attribute, value, "must be at least one day")
+    if value is not None and not 1 <= value.amount <= _LONGEST:
+        raise wrong(instance, attribute, value.format("en"), f"must be from one day to {_LONGEST:,}, a century")
 
 
 def days(amount: int) -> Limit:

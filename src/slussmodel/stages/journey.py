@@ -27,7 +27,7 @@ from slussmodel.stages.decisions import OVERLAY, SEVERAL, WHILE_HELD, Decision
 from slussmodel.stages.graph import Arc, S, StageGraph, Way, Ways
 from slussmodel.stages.guards import unmet
 from slussmodel.stages.instants import elapsed, is_earlier
-from slussmodel.validators import aware, identifier, of_type
+from slussmodel.validators import aware, check_aware, identifier, of_type
 
 
 @frozen(kw_only=True, weakref_slot=False)
@@ -102,11 +102,15 @@ class Journey(Generic[S]):
 
     @property
     def hold(self) -> Hold | None:
-        """The hold that lies over the stage, if any."""
+        """The hold that lies over the stage, if any; since it was decided, whatever version it lies in now."""
         if not self.is_held:
             return None
-        said: Particulars = self.trail[-1]  # type: ignore[assignment]
-        return Hold(since=self.at, until=said.until, awaits=said.awaits)
+        decided = len(self) - 1
+        again = _holds_again(self.trail)
+        while decided in again:
+            decided -= 2
+        move = self.history[decided]
+        return Hold(since=move.at, until=move.particulars.until, awaits=move.particulars.awaits)
 
     def __len__(self) -> int:
         return len(self.trail) // _SLOTS
@@ -147,12 +151,17 @@ class Journey(Generic[S]):
 
     def time_in_stage(self, at: datetime) -> timedelta:
         """How long the clock of the present stage has run; a hold stops it."""
+        check_aware("Journey", "at", at)
         spans = (elapsed(start, end or at) for start, end in self.visits[-1].runs)
         return sum(spans, timedelta())
 
     def times_taken(self, stage: str, decision: Decision) -> int:
         """How often the decision has been taken at the stage."""
-        return sum(arc.decision is decision and arc.source == stage for arc in _arcs(self.trail))
+        again = _holds_again(self.trail) if decision is Decision.HOLD else frozenset()
+        arcs = (
+            (arc for place, arc in enumerate(_arcs(self.trail)) if place not in again) if again else _arcs(self.trail)
+        )
+        return sum(arc.decision is decision and arc.source == stage for arc in arcs)
 
     def has_visited(self, stage: str) -> bool:
         """Whether the idea has been in the stage, or is."""
@@ -200,6 +209,14 @@ def _arc(source: str, decision: Decision, target: str) -> Arc:
 
 def _arcs(trail: Trail) -> Iterator[Arc]:
     return iter(trail[::_SLOTS])  # type: ignore[arg-type]
+
+
+def _holds_again(trail: Trail) -> frozenset[int]:
+    """Which moves are holds that a move to a new version wrote again, for an idea that rested; nobody decided them."""
+    decisions = [arc.decision for arc in _arcs(trail)]
+    threes = zip(decisions, decisions[1:], decisions[2:], strict=False)
+    again = (Decision.HOLD, Decision.MIGRATE, Decision.HOLD)
+    return frozenset(place for place, three in enumerate(threes, 2) if three == again)
 
 
 def _moves(trail: Trail) -> Iterator[Move]:
@@ -287,11 +304,15 @@ def advance(journey: Journey[S], decision: Decision, context: Context) -> Moved[
 
 def check_asked(asked: str, journey: object, context: object) -> None:
     """What is asked of a journey in a context is asked of these."""
+    check_journey(asked, journey)
+    if not isinstance(context, Context):
+        raise InvalidValue(asked, "context", context, expected((Context,), context))
+
+
+def check_journey(asked: str, journey: object) -> None:
     if not isinstance(journey, Journey):
         remedy = ": take its .journey" if hasattr(journey, "journey") else ""
         raise InvalidValue(asked, "journey", journey, f"{expected((Journey,), journey)}{remedy}")
-    if not isinstance(context, Context):
-        raise InvalidValue(asked, "context", context, expected((Context,), context))
 
 
 def _all_unmet(ways: Iterable[Way], journey: Journey[S], context: Context) -> tuple[Reason, ...]:
@@ -371,10 +392,12 @@ def options(journey: Journey[S], context: Context) -> tuple[Option, ...]:
 
 
 def replay(graph: StageGraph[S], id: str, moves: Iterable[Move], *, began: datetime) -> Journey[S]:
-    """The journey that a recorded history is."""
-    trail = [
-        part
-        for move in moves
-        for part in (_arc(move.source, move.decision, move.target), move.at, move.by, move.particulars)
-    ]
+    """The journey that a recorded history is. Raises `InvalidValue` for a move whose moment has no time zone."""
+    trail: list[object] = []
+    for move in moves:
+        at = move.at
+        # In UTC, as most moments are, it needs no second look.
+        if at.__class__ is not datetime or at.tzinfo is not UTC:
+            check_aware("Move", "at", at)
+        trail += (_arc(move.source, move.decision, move.target), at, move.by, move.particulars)
     return Journey(graph, id, began, tuple(trail))

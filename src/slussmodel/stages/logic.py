@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 
-from slussmodel.stages.guards import AllOf, AtMost, FactAtLeast, Guard, HasRole, Not
+from slussmodel.stages.guards import AllOf, AtMost, FactAtLeast, Guard, HasRole, Not, ReasonGiven
 
 
 def conjuncts(guards: Iterable[Guard]) -> tuple[Guard, ...]:
@@ -41,6 +41,8 @@ def implies(guard: Guard, other: Guard) -> bool:
             return guard.roles <= other.roles
         case AtMost(), AtMost():
             return guard.decision is other.decision and guard.times <= other.times
+        case ReasonGiven(), ReasonGiven():
+            return not other.codes or (bool(guard.codes) and {*guard.codes} <= {*other.codes})
     return guard == other
 
 
@@ -52,6 +54,8 @@ def all_imply(guards: Collection[Guard], others: Iterable[Guard]) -> bool:
 def exclusive(one: Collection[Guard], other: Collection[Guard]) -> bool:
     """Whether the two can be seen never to hold together: something holds in one and must not in the other.
 
+    One reason is given, so that two guards that ask for reasons without a code in common never hold together either.
+
     >>> from slussmodel.stages import Fact, not_
     >>> exclusive([Fact("x")], [not_(Fact("x")), Fact("y")])
     True
@@ -60,4 +64,10 @@ def exclusive(one: Collection[Guard], other: Collection[Guard]) -> bool:
 
 
 def _denies(guard: Guard, others: Iterable[Guard]) -> bool:
-    return isinstance(guard, Not) and any(implies(other, guard.guard) for other in others)
+    match guard:
+        case Not():
+            return any(implies(other, guard.guard) for other in others)
+        case ReasonGiven(codes) if codes:
+            asked = (other.codes for other in others if isinstance(other, ReasonGiven) and other.codes)
+            return any({*codes}.isdisjoint(other) for other in asked)
+    return False

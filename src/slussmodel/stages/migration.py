@@ -13,7 +13,7 @@ from typing import Any, Generic, TypeVar
 
 from attrs import field, frozen
 
-from slussmodel.errors import Reason, Refused
+from slussmodel.errors import InvalidValue, Reason, Refused
 from slussmodel.language import Labelled, Lang, Sentence
 from slussmodel.stages.context import PLAIN, Particulars
 from slussmodel.stages.decisions import Decision, Kind
@@ -21,6 +21,7 @@ from slussmodel.stages.graph import Stage, StageGraph
 from slussmodel.stages.instants import is_earlier
 from slussmodel.stages.journey import Journey, Move
 from slussmodel.stages.paths import ways_to
+from slussmodel.validators import check_aware
 
 Old = TypeVar("Old", bound=str)
 New = TypeVar("New", bound=str)
@@ -92,15 +93,22 @@ class Migration(Generic[Old, New]):
         return "\n".join(fate.text(lang) for fate in self.fates)
 
     def records(self, fate: Fate[Old, New], *, at: datetime, by: str = "") -> tuple[Move, ...]:
-        """What the audit trail of an idea gets: the move and, if it rests, its hold again."""
+        """What the audit trail of an idea gets: the move and, if it rests, its hold again.
+
+        Raises `InvalidValue` for an idea whose stage is gone.
+        """
+        check_aware("Migration", "at", at)
+        if fate.target is None:
+            raise InvalidValue("Migration", "fate", fate.text("en"), "must have a stage in the new version to move to")
         note = f"{self.old.id} {self.old.version} > {self.new.id} {self.new.version}"
-        return _records(fate.journey, str(fate.target), at, by, Particulars(note=note))
+        return _records(fate.journey, fate.target, at, by, Particulars(note=note))
 
     def apply(self, *, at: datetime, by: str = "") -> tuple[Journey[New], ...] | Refused:
         """Every journey in the new version, or a refusal with every reason of every stranded idea; never some of them.
 
         An idea whose last decision is later than `at` is refused too.
         """
+        check_aware("Migration", "at", at)
         late = tuple(
             Reason.of(_LATE, at=at, last=fate.journey.at, idea=fate.journey.id)
             for fate in self.fates

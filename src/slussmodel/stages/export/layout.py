@@ -220,11 +220,15 @@ def _down(
 ) -> Route:
     """Out at the right foot of the stage, down beside it, along a line shared by all that go to the same end."""
     start, end = places[edge[0]], places[edge[1]]
-    x = start.x + WIDTH / 2 - 22 - number * 14
+    x = start.x + WIDTH / 2 - 22 - number * min(14, (WIDTH - 44) / max(count - 1, 1))
     line = bottom + LANE * (number + 1)
     down = x if _is_lowest(edge[0], places, bottom) else start.x + WIDTH / 2 + 14 + number * 10
     foot = ((x, start.y + HEIGHT / 2), (x, start.y + HEIGHT / 2 + 12), (down, start.y + HEIGHT / 2 + 12))
-    into = end.x - WIDTH / 2 + 30 + number * 8 if down < end.x else end.x + WIDTH / 2 - 30
+    into = (
+        end.x - WIDTH / 2 + 30 + number * min(8, (WIDTH - 60) / max(count - 1, 1))
+        if down < end.x
+        else end.x + WIDTH / 2 - 30
+    )
     corners = (*(foot if down != x else foot[:1]), (down, line), (into, line), (into, end.y - HEIGHT / 2))
     return Route(*edge, tuple(transitions), "leaving", corners, (into, (line + end.y - HEIGHT / 2) / 2))
 

@@ -30,7 +30,8 @@ _STYLE = """
 .sluss .current .box{stroke:#d9480f;stroke-width:4}
 .sluss .name{fill:#1b2733;font-size:14.5px;font-weight:600;text-anchor:middle}
 .sluss .small{fill:#51606e;font-size:11.5px;text-anchor:middle}
-.sluss .here{fill:#d9480f;font-size:11px;font-weight:700;text-anchor:middle}
+.sluss .here{fill:#d9480f;font-size:11px;font-weight:700;text-anchor:middle;paint-order:stroke;stroke:#fbfcfd;
+stroke-width:5px;stroke-linejoin:round}
 .sluss .line{fill:none;stroke:#5b7083;stroke-width:1.6}
 .sluss .back .line{stroke:#a06a00;stroke-dasharray:6 4}
 .sluss .leaving .line{stroke:#b3a79f;stroke-width:1.3}
@@ -52,7 +53,7 @@ stroke-linejoin:round}
 .sluss .current .box{stroke:#ff8a4c}
 .sluss .name{fill:#eef3f7}
 .sluss .small{fill:#a9b8c5}
-.sluss .here{fill:#ff8a4c}
+.sluss .here{fill:#ff8a4c;stroke:#12181f}
 .sluss .line{stroke:#8fa3b5}
 .sluss .back .line{stroke:#e0b050}
 .sluss .leaving .line{stroke:#6b615b}
@@ -158,11 +159,10 @@ def _label(stage: Stage[Any], place: Place, lang: Lang) -> Iterator[str]:
 
 
 def _rest(stage: Stage[Any], place: Place, graph: StageGraph[Any], lang: Lang) -> str:
-    """Two bars in the corner of a stage that can be held."""
+    """Two bars on the shoulder of a stage that can be held, above all that may be written in it."""
     if not any(one.source == stage.id and one.decision is Decision.HOLD for one in graph.transitions):
         return ""
-    inset = 28 if stage.kind is Kind.GATE else 16
-    x, y = place.x + WIDTH / 2 - inset, place.y - HEIGHT / 2 + 5
+    x, y = place.x + WIDTH / 2 - 14, place.y - HEIGHT / 2 - 11
     bars = "".join(f'<rect class="rest" x="{x + dx:g}" y="{y:g}" width="3" height="8" rx="1"/>' for dx in (0, 5))
     return f"<g><title>{_RESTS[lang]}</title>{bars}</g>"
 
@@ -207,18 +207,29 @@ def _tip(route: Route) -> str:
 
 
 def _words(layout: Layout, lang: Lang) -> Iterator[str]:
-    """The labels of the lines, above everything; what several lines to one end say is said once."""
-    said: set[tuple[str, str, str]] = set()
+    """The labels of the lines, above everything: those of one place under each other, each once for all to one end."""
+    told: dict[tuple[str, tuple[float, float]], dict[str, None]] = {}
+    said: set[tuple[str, str]] = set()
     for route in layout.routes:
-        words = list(dict.fromkeys(one.label(lang) for one in route.transitions))
+        words = dict.fromkeys(one.label(lang) for one in route.transitions)
         if route.kind == "leaving":
-            words = [word for word in words if (route.target, word, "") not in said]
-            said.update((route.target, word, "") for word in words)
-        if route.kind == "onward":
-            words = [line for word in words for line in wrap(word, 15)]
-        x, y = route.label
-        y -= 6 + 14 * (len(words) - 1) if route.kind == "onward" else -4
+            words = dict.fromkeys(word for word in words if (route.target, word) not in said)
+            said.update((route.target, word) for word in words)
+        told.setdefault((route.kind, _place_of_words(route)), {}).update(words)
+    for (kind, (x, y)), words in told.items():
+        lines = [line for word in words for line in (wrap(word, 15) if kind == "onward" else [word])]
+        top = y - 14 * (len(lines) - 1) * _RISE[kind]
         rows = (
-            f'<text class="said" x="{x:g}" y="{y + 14 * row:g}">{_xml(word)}</text>' for row, word in enumerate(words)
+            f'<text class="said" x="{x:g}" y="{top + 14 * row:g}">{_xml(one)}</text>' for row, one in enumerate(lines)
         )
-        yield f'<g class="{route.kind}">{"".join(rows)}</g>'
+        yield f'<g class="{kind}">{"".join(rows)}</g>'
+
+
+# How much of what is said stands above its place: all of it above a way onward, half of it elsewhere.
+_RISE = {"onward": 1, "leaving": 0.5, "back": 0.5}
+
+
+def _place_of_words(route: Route) -> tuple[float, float]:
+    """Above a way onward and above a loop on one stage, which they would cover; on the line elsewhere."""
+    x, y = route.label
+    return x, y - 6 if route.kind == "onward" or route.source == route.target else y + 4

@@ -10,6 +10,7 @@ from typing import Any
 
 from attrs import frozen
 
+from slussmodel.errors import InvalidValue, expected
 from slussmodel.stages.decisions import OVERLAY
 from slussmodel.stages.flow.mining import END, START
 from slussmodel.stages.graph import StageGraph
@@ -31,6 +32,8 @@ class Automaton:
 
         Raises `UnknownName` for a graph with a step from or to a stage that it does not have.
         """
+        if not isinstance(graph, StageGraph):
+            raise InvalidValue("EventLog", "graph", graph, expected((StageGraph,), graph))
         graph.table  # noqa: B018  a defective graph is refused here
         hidden = {START, END}.difference(activities)
         steps: dict[str, dict[str, None]] = {stage.id: {} for stage in graph.stages}

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from math import fsum
-from typing import Any
+from typing import Any, TypeAlias
 
-from attrs import field, frozen
+from attrs import Factory, field, frozen
 
 from slussmodel.errors import InvalidValue, UnknownName
 from slussmodel.language import Lang, Sentence
@@ -16,8 +16,9 @@ from slussmodel.stages.flow.aligner import Aligner
 from slussmodel.stages.flow.alignment import Alignment, MoveKind
 from slussmodel.stages.flow.automaton import BEFORE, Automaton
 from slussmodel.stages.flow.log import CaseId, EventLog, Pair, Trace, Variant
-from slussmodel.stages.flow.mining import END, START
+from slussmodel.stages.flow.mining import END, START, refuse_artificial_names
 from slussmodel.stages.graph import StageGraph
+from slussmodel.validators import of_type
 
 _SUMMARY = Sentence(
     "conformance",
@@ -26,14 +27,22 @@ _SUMMARY = Sentence(
 )
 
 
+Aligned: TypeAlias = Mapping[tuple[Variant, bool], tuple[Alignment, int]]
+"""An alignment and how many cases it is that of: those that took the same way, and have all ended or not."""
+
+
 @frozen
 class Fit:
-    """How well a log agrees with a stage graph; `fit["case-1"]` is the alignment of one case."""
+    """How well a log agrees with a stage graph; `fit["case-1"]` is the alignment of one case.
 
-    log: EventLog = field(repr=False)
-    graph: StageGraph[Any]
-    # Cases that took the same way, and have both ended or not, have one alignment.
-    _aligned: Mapping[tuple[Variant, bool], tuple[Alignment, int]] = field(repr=False)
+    All of it follows from the two, so that a payload holds them and no more.
+    """
+
+    log: EventLog = field(repr=False, validator=of_type(EventLog))
+    graph: StageGraph[Any] = field(validator=of_type(StageGraph))
+    _aligned: Aligned = field(
+        repr=False, eq=False, default=Factory(lambda fit: _aligned(fit.log, fit.graph, None), takes_self=True)
+    )
 
     def __getitem__(self, case: CaseId) -> Alignment:
         trace = self.log.by_case.get(case)
@@ -89,6 +98,10 @@ def align(log: EventLog, graph: StageGraph[Any], *, progress: Progress | None = 
     >>> fit["c"].explain("en")
     'detour happened after intake but is not there in the graph'
     """
+    return Fit(log, graph, _aligned(log, graph, progress))
+
+
+def _aligned(log: EventLog, graph: StageGraph[Any], progress: Progress | None) -> Aligned:
     if not log.traces:
         raise InvalidValue("EventLog", "traces", (), "must hold at least one case to be compared with a graph")
     aligner = Aligner.of(graph, log.activities)
@@ -98,7 +111,7 @@ def align(log: EventLog, graph: StageGraph[Any], *, progress: Progress | None = 
             aligned[way, is_open] = aligner.align(way, is_open), times
         if progress is not None:
             progress(len(traces))
-    return Fit(log, graph, aligned)
+    return aligned
 
 
 def _open_and_closed(traces: Sequence[Trace]) -> Iterator[tuple[bool, int]]:
@@ -112,8 +125,10 @@ def _open_and_closed(traces: Sequence[Trace]) -> Iterator[tuple[bool, int]]:
 def unknown_steps(log: EventLog, graph: StageGraph[Any]) -> dict[Pair, int]:
     """The steps of a log that the graph does not have, and how often each was taken, the most often first.
 
-    `START` and `END` stand for the beginning and the end of cases.
+    `START` and `END` stand for the beginning and the end of cases. Raises `InvalidValue` where an activity has one of
+    these two names.
     """
+    refuse_artificial_names(log)
     automaton = Automaton.of(graph, log.activities)
     steps = Counter(log.directly_follows())
     steps.update({(BEFORE, one): times for one, times in log.starts().items()})

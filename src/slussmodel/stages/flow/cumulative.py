@@ -11,7 +11,7 @@ from slussmodel.errors import InvalidValue
 from slussmodel.language import Lang, Sentence, number
 from slussmodel.records import columns
 from slussmodel.stages.flow.log import EventLog
-from slussmodel.stages.flow.moments import Moment, as_datetime, microseconds
+from slussmodel.stages.flow.moments import Moment, as_datetime, asked, microseconds
 from slussmodel.stages.flow.picture import Chart, Curve, evenly
 
 
@@ -86,9 +86,9 @@ def cumulative_flow(log: EventLog, moments: Iterable[Moment]) -> CumulativeFlow:
 
     Raises `InvalidValue` where no moment is given.
     """
-    asked = tuple(moments)
-    if not asked:
-        raise InvalidValue("CumulativeFlow", "moments", asked, "must hold at least one moment")
+    wanted = tuple(moments)
+    if not wanted:
+        raise InvalidValue("CumulativeFlow", "moments", wanted, "must hold at least one moment")
     starts = sorted(trace.first for trace in log.traces)
     ends = sorted(trace.last for trace in log.traces if not trace.open)
     visits: dict[str, list[int]] = {}
@@ -99,8 +99,8 @@ def cumulative_flow(log: EventLog, moments: Iterable[Moment]) -> CumulativeFlow:
         times.sort()
 
     def point(at: Moment) -> FlowPoint:
-        now = microseconds(at)
+        now = asked("CumulativeFlow", "moments", at)
         reached = {stage: bisect_right(times, now) for stage, times in visits.items()}
         return FlowPoint(at, bisect_right(starts, now), bisect_right(ends, now), reached)
 
-    return CumulativeFlow(tuple(map(point, asked)))
+    return CumulativeFlow(tuple(map(point, wanted)))

@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
 from attrs import field, frozen
 
-from slussmodel.errors import InvalidValue, UnknownName, shorten
+from slussmodel.errors import InvalidValue, UnknownName, expected, shorten
 from slussmodel.progress import Progress
-from slussmodel.stages.flow.moments import SECOND, Moment, microseconds
+from slussmodel.stages.flow.moments import SECOND, Moment, asked, microseconds
 from slussmodel.validators import of_type
 
 if TYPE_CHECKING:
@@ -41,6 +41,8 @@ class Trace:
     open: bool = False
 
     def __attrs_post_init__(self) -> None:
+        if self.activities.__class__ is not tuple:
+            raise InvalidValue("Trace", "activities", self.activities, expected((tuple,), self.activities))
         if not self.activities or len(self.activities) != len(self.times):
             raise InvalidValue("Trace", "activities", self.activities, "must be at least one, and as many as the times")
         if [*self.times] != sorted(self.times):
@@ -176,7 +178,7 @@ class EventLog:
 
     def between(self, start: Moment, end: Moment) -> EventLog:
         """Only the cases whose first event lies from the start up to, and not including, the end."""
-        low, high = microseconds(start), microseconds(end)
+        low, high = asked("EventLog", "start", start), asked("EventLog", "end", end)
         return EventLog(tuple(trace for trace in self.traces if low <= trace.first < high))
 
     def stage_graph(self, min_count: int = 1) -> StageGraph[str]:

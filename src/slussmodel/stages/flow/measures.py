@@ -18,7 +18,7 @@ from slussmodel.errors import InvalidValue
 from slussmodel.language import Lang, Sentence
 from slussmodel.stages.flow.durations import Durations
 from slussmodel.stages.flow.log import EventLog, Pair, Trace
-from slussmodel.stages.flow.moments import DAY, SECOND, Moment, microseconds
+from slussmodel.stages.flow.moments import DAY, SECOND, Moment, asked
 
 K = TypeVar("K")
 
@@ -70,19 +70,19 @@ def work_in_progress(log: EventLog, at: Moment) -> int:
     >>> [work_in_progress(log, at) for at in (0, 5, 9)]
     [1, 2, 1]
     """
-    return len(_under_way(log, at))
+    return len(_under_way(log, asked("EventLog", "at", at)))
 
 
 def ageing(log: EventLog, at: Moment) -> Durations:
     """How long the cases under way at a moment had been so."""
-    now = microseconds(at)
-    return Durations.of(now - trace.first for trace in _under_way(log, at))
+    now = asked("EventLog", "at", at)
+    return Durations.of(now - trace.first for trace in _under_way(log, now))
 
 
 def ageing_by_stage(log: EventLog, at: Moment) -> dict[str, Durations]:
     """How long the cases under way at a moment had stood in the stage where they then stood."""
-    now = microseconds(at)
-    standing = ((trace, bisect_right(trace.times, now) - 1) for trace in _under_way(log, at))
+    now = asked("EventLog", "at", at)
+    standing = ((trace, bisect_right(trace.times, now) - 1) for trace in _under_way(log, now))
     return _durations((trace.activities[place], now - trace.times[place]) for trace, place in standing)
 
 
@@ -144,6 +144,5 @@ def _durations(measured: Iterable[tuple[K, int]]) -> dict[K, Durations]:
     return {key: Durations.of(spans) for key, spans in lengths.items()}
 
 
-def _under_way(log: EventLog, at: Moment) -> list[Trace]:
-    now = microseconds(at)
+def _under_way(log: EventLog, now: int) -> list[Trace]:
     return [trace for trace in log.traces if trace.first <= now and (trace.open or now < trace.last)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TypeVar
 
-from slussmodel.errors import InvalidValue
+from slussmodel.errors import InvalidValue, expected
 from slussmodel.stages.decisions import Decision, Kind
 from slussmodel.stages.flow.log import EventLog
 from slussmodel.stages.graph import Stage, StageGraph, Transition
@@ -22,6 +22,8 @@ def mined(log: EventLog, min_count: int) -> StageGraph[str]:
     A log does not tell by which decisions cases moved, so every step is a go; `check` says where that is ambiguous.
     Raises `InvalidValue` where an activity has one of these two names or no case begins or ends so often.
     """
+    if not isinstance(min_count, int):
+        raise InvalidValue("EventLog", "min_count", min_count, expected((int,), min_count))
     refuse_artificial_names(log)
     starts, ends = (_frequent(counts, min_count) for counts in (log.starts(), log.ends()))
     edges = _frequent(log.directly_follows(), min_count)
@@ -41,9 +43,9 @@ def _frequent(counts: dict[K, int], least: int) -> list[K]:
     return [key for key, count in counts.items() if count >= least]
 
 
-def refuse_artificial_names(log: EventLog) -> None:
+def refuse_artificial_names(log: EventLog, names: tuple[str, ...] = (START, END)) -> None:
     """Raise `InvalidValue` where an activity would be taken for the beginning or the end of cases."""
-    for name in (START, END):
+    for name in names:
         if name in log.activities:
             raise InvalidValue("EventLog", "activities", name, "names the beginning or end of every case; rename it")
 

@@ -6,6 +6,8 @@ from datetime import UTC, datetime, timedelta
 from numbers import Integral
 from typing import TypeAlias
 
+from slussmodel.errors import InvalidValue
+
 Moment: TypeAlias = datetime | int
 """An aware datetime, or whole microseconds since 1970-01-01 UTC."""
 
@@ -14,6 +16,8 @@ DAY = 86_400 * SECOND
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND = timedelta(microseconds=1)
+_FIRST = (datetime.min.replace(tzinfo=UTC) - _EPOCH) // _MICROSECOND
+_LAST = (datetime.max.replace(tzinfo=UTC) - _EPOCH) // _MICROSECOND
 
 
 def microseconds(moment: Moment) -> int:
@@ -24,10 +28,10 @@ def microseconds(moment: Moment) -> int:
     >>> microseconds(datetime(1970, 1, 2, tzinfo=UTC))
     86400000000
     """
-    if type(moment) is int:
-        return moment
-    # numpy's whole numbers, as a data frame has them.
-    if isinstance(moment, Integral) and not isinstance(moment, bool):
+    # numpy's whole numbers too, as a data frame has them.
+    if type(moment) is int or (isinstance(moment, Integral) and not isinstance(moment, bool)):
+        if not _FIRST <= moment <= _LAST:
+            raise ValueError("must lie in the years 1 to 9999, in microseconds since 1970")
         return int(moment)
     # NaN and pandas' NaT differ from themselves.
     if moment is None or moment != moment:  # noqa: PLR0124
@@ -38,6 +42,14 @@ def microseconds(moment: Moment) -> int:
         raise ValueError("must have a time zone, such as datetime(..., tzinfo=UTC)")
     # Subclasses such as pendulum's subtract slowly and give their own types.
     return datetime.__sub__(moment, _EPOCH) // _MICROSECOND
+
+
+def asked(type_: str, field: str, moment: Moment) -> int:
+    """The same of a moment that is asked about; raises `InvalidValue` that names it."""
+    try:
+        return microseconds(moment)
+    except ValueError as fault:
+        raise InvalidValue(type_, field, moment, str(fault)) from None
 
 
 def as_datetime(moment: int) -> datetime:

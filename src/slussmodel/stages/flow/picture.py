@@ -52,7 +52,9 @@ class Chart:
             yield f'<path d="M{_LEFT} {y:.1f}H{_WIDTH - _RIGHT}" stroke="currentColor" stroke-opacity=".2"/>'
             yield f'<text x="{_LEFT - 6}" y="{y + 4:.1f}" text-anchor="end">{escape(label)}</text>'
         y = _HEIGHT - _BOTTOM + 18
-        for value, label in self.x_labels:
+        # A day that several places of a short axis lie in is said where it begins.
+        first_places = {label: value for value, label in reversed(self.x_labels)}
+        for label, value in reversed(first_places.items()):
             yield f'<text x="{self._x(value):.1f}" y="{y}" text-anchor="middle">{escape(label)}</text>'
 
     def _lines(self) -> Iterator[str]:

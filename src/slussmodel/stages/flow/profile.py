@@ -9,21 +9,25 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
-from math import sqrt
+from math import ceil, floor, sqrt
 
-from attrs import field, frozen
+from attrs import Factory, field, frozen
 
 from slussmodel.errors import InvalidValue
 from slussmodel.language import Lang, Sentence
 from slussmodel.stages.flow.durations import length
 from slussmodel.stages.flow.log import CaseId, EventLog, Pair, Trace
 from slussmodel.stages.flow.moments import SECOND
+from slussmodel.validators import of_type
 
 _OUTLIER = Sentence(
     "temporal_outlier",
     sv="{case}: {there} kom {time} efter {here}; vanligt är {mean}",
     en="{case}: {there} came {time} after {here}; {mean} is usual",
 )
+
+# The last digits of a float: a time that is the mean itself does not lie beside it.
+_STRAY = 1e-15
 
 
 @frozen
@@ -51,10 +55,15 @@ class Outlier:
 
 @frozen
 class TemporalProfile:
-    """The usual times between pairs of stages, and the cases that stray from them."""
+    """The usual times between pairs of stages, and the cases that stray from them.
 
-    log: EventLog = field(repr=False)
-    between: Mapping[Pair, Between]
+    All of it follows from the log, so that a payload holds the log and no more.
+    """
+
+    log: EventLog = field(repr=False, validator=of_type(EventLog))
+    between: Mapping[Pair, Between] = field(
+        init=False, eq=False, default=Factory(lambda profile: _usual(profile.log), takes_self=True)
+    )
 
     def outliers(self, deviations: float = 3.0) -> tuple[Outlier, ...]:
         """Pairs of events whose time lies further from the mean than so many standard deviations, in the log's order.
@@ -71,9 +80,10 @@ class TemporalProfile:
             for here, earlier in seen.items():
                 usual = self.between[here, there]
                 reach = deviations * usual.deviation
+                longest = floor((usual.mean + reach) * SECOND * (1 + _STRAY))
+                shortest = ceil((usual.mean - reach) * SECOND * (1 - _STRAY))
                 # Times between are the longer the earlier the first event: too long ones lie at the front.
-                too_long = bisect_left(earlier, now - (usual.mean + reach) * SECOND)
-                too_short = bisect_right(earlier, now - (usual.mean - reach) * SECOND)
+                too_long, too_short = bisect_left(earlier, now - longest), bisect_right(earlier, now - shortest)
                 for when in (*earlier[:too_long], *earlier[too_short:]):
                     yield Outlier(trace.case, (here, there), (now - when) / SECOND, usual)
             seen.setdefault(there, []).append(now)
@@ -87,10 +97,14 @@ def temporal_profile(log: EventLog) -> TemporalProfile:
     >>> temporal_profile(log).between["x", "y"]
     Between(count=2, mean=2.0, deviation=0.0)
     """
+    return TemporalProfile(log)
+
+
+def _usual(log: EventLog) -> dict[Pair, Between]:
     sums: dict[Pair, list[int]] = {}
     for trace in log.traces:
         _add(trace, sums)
-    return TemporalProfile(log, {pair: _between(*three) for pair, three in sums.items()})
+    return {pair: _between(*three) for pair, three in sums.items()}
 
 
 def _add(trace: Trace, sums: dict[Pair, list[int]]) -> None:

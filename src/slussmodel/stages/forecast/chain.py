@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from fractions import Fraction
+from functools import cached_property
 from typing import Generic, Literal, overload
 
 from attrs import field, frozen
@@ -55,7 +56,8 @@ class Chain(Generic[N]):
 
     `remaining` is in seconds, `steps` counts the moves, the one that ends the case included, and `visits` how often a
     case comes to each stage; all are floats, or `Fraction` where the chain was asked to be exact. `left_out` counts
-    open cases, which have no end to learn from.
+    open cases, which have no end to learn from. `follows` is the chain itself: how often each stage was followed by
+    which, with `END` behind the last.
     """
 
     remaining: Mapping[str, N]
@@ -63,8 +65,7 @@ class Chain(Generic[N]):
     visits: Mapping[str, N]
     gaps: Mapping[str, Gap[N]] = field(repr=False)
     left_out: int
-    _factors: Factors[N] = field(repr=False, eq=False)
-    _ending: Mapping[str, N] = field(repr=False, eq=False)
+    follows: Mapping[str, Mapping[str, int]] = field(repr=False)
 
     def ends(self, stage: str = START) -> dict[str, N]:
         """The chance that each stage is the last one, for a case that stands in a stage; the chances sum to 1.
@@ -73,9 +74,17 @@ class Chain(Generic[N]):
         """
         if stage not in self.remaining:
             raise UnknownName.among("stage", stage, self.remaining)
-        zero = self.remaining[stage] * 0
-        shares = self._factors.left(stage, zero + 1)
-        return {last: shares[last] * flow for last, flow in self._ending.items()}
+        shares = self._factors.left(stage, self._one)
+        return {last: shares[last] * targets[END] for last, targets in self.follows.items() if END in targets}
+
+    @property
+    def _one(self) -> N:
+        """One, as exact as the chain's figures are."""
+        return self.remaining[START] * 0 + 1
+
+    @cached_property
+    def _factors(self) -> Factors[N]:
+        return _factors(self.follows, self._one)
 
     def explain(self, lang: Lang = "sv") -> str:
         """One line a stage, the widest gap between the chain and the log first."""
@@ -108,9 +117,9 @@ def _chain(log: EventLog, number: type[N]) -> Chain[N]:
         raise InvalidValue("EventLog", "traces", len(log), "must hold a case that has ended to make a chain of")
     refuse_artificial_names(log)
     stays = _stays(closed)
-    flows = {state: {to: number(times) for to, times in stay.follows.items()} for state, stay in stays.items()}
+    follows = {state: stay.follows for state, stay in stays.items()}
     visits = {state: number(stay.visits) for state, stay in stays.items()}
-    factors = eliminate(flows)
+    factors = _factors(follows, number(1))
     remaining = factors.right({state: _seconds(stay.stayed, number) for state, stay in stays.items()})
     shares = factors.left(START, number(1))
     return Chain(
@@ -122,9 +131,12 @@ def _chain(log: EventLog, number: type[N]) -> Chain[N]:
             for state, stay in stays.items()
         },
         left_out=len(log) - len(closed),
-        factors=factors,
-        ending={state: targets[END] for state, targets in flows.items() if END in targets},
+        follows=follows,
     )
+
+
+def _factors(follows: Mapping[str, Mapping[str, int]], one: N) -> Factors[N]:
+    return eliminate({state: {to: one * times for to, times in targets.items()} for state, targets in follows.items()})
 
 
 def _seconds(microseconds: int, number: type[N]) -> N:

@@ -83,7 +83,7 @@ def eliminate(flows: Mapping[str, Mapping[str, N]]) -> Factors[N]:
 def _eliminate(state: str, rows: dict[str, dict[str, N]], columns: dict[str, dict[str, N]]) -> Eliminated[N]:
     onward, inward = rows.pop(state), columns.pop(state)
     if not onward:
-        raise InvalidValue("Chain", "flows", state, "never leads to an end")
+        raise InvalidValue("Chain", "follows", state, "never leads to an end")
     leaving = sum(onward.values(), start=0 * next(iter(onward.values())))
     for source, flow in inward.items():
         row = rows[source]

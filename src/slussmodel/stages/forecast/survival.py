@@ -24,7 +24,8 @@ from slussmodel.errors import InvalidValue, shorten
 from slussmodel.language import Lang, Sentence
 from slussmodel.stages.flow import START, EventLog, Moment, Trace
 from slussmodel.stages.flow.durations import length
-from slussmodel.stages.flow.moments import SECOND, microseconds
+from slussmodel.stages.flow.mining import refuse_artificial_names
+from slussmodel.stages.flow.moments import SECOND, asked
 from slussmodel.stages.flow.picture import PERCENT, Chart, Curve, evenly
 
 Observed: TypeAlias = tuple[int, bool]
@@ -163,8 +164,10 @@ def remaining_time(log: EventLog, *, at: Moment | None = None) -> dict[str, Surv
     """For each stage, and `START`: the time from an arrival there until the end of the case.
 
     Every arrival counts, also a second one of the same case. Open cases count until `at`, when the log was last looked
-    at; without it, until the last event of all. Raises `InvalidValue` for an `at` before an event.
+    at; without it, until the last event of all. Raises `InvalidValue` for an `at` before an event, and where an
+    activity is named START.
     """
+    refuse_artificial_names(log, (START,))
     now = _watched_until(log, at)
     lengths: dict[str, list[Observed]] = {}
     for trace in log.traces:
@@ -210,7 +213,7 @@ def _stays(trace: Trace, now: int) -> Iterator[tuple[str, Observed]]:
 
 def _watched_until(log: EventLog, at: Moment | None) -> int:
     last = max((trace.last for trace in log.traces), default=0)
-    now = last if at is None else microseconds(at)
+    now = last if at is None else asked("EventLog", "at", at)
     if now < last:
         raise InvalidValue("EventLog", "at", at, "must not be before the last event of the log")
     return now

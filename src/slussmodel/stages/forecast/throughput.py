@@ -22,9 +22,9 @@ from slussmodel.errors import InvalidValue
 from slussmodel.language import Lang, Sentence, number
 from slussmodel.progress import Progress, counted
 from slussmodel.stages.flow import EventLog, Moment
-from slussmodel.stages.flow.moments import DAY, microseconds
-from slussmodel.stages.flow.picture import PERCENT, Chart, Curve, evenly
-from slussmodel.validators import at_least, day, each, of_type
+from slussmodel.stages.flow.moments import DAY, asked
+from slussmodel.stages.flow.picture import PERCENT, Chart, Curve
+from slussmodel.validators import at_least, check_day, day, each, of_type
 
 # How far the last day is followed, the chance that is as good as none, and how little sums of floats stray.
 _TAIL = 1e-9
@@ -66,6 +66,7 @@ class When:
 
     def chance(self, by: date) -> float:
         """The chance that all are done by a day."""
+        check_day("When", "by", by)
         periods = (by - self.start).days // self.days
         return 0.0 if periods < 1 else self.chances[min(periods, len(self.chances)) - 1]
 
@@ -73,10 +74,9 @@ class When:
         """The chance that all are done, day by day, until it is 99.9 %."""
         periods = self.periods(0.999)
         points = [(0.0, 0.0), *enumerate(self.chances[:periods], 1)]
-        days = [
-            (place, (self.start + timedelta(days=round(place) * self.days)).isoformat())
-            for place in sorted({round(place) for place in evenly(0, periods)})
-        ]
+        # Whole periods at even distances: a label that had to be moved to a whole one might meet its neighbour.
+        places = range(0, periods + 1, -(-periods // 4))
+        days = [(place, (self.start + timedelta(days=place * self.days)).isoformat()) for place in places]
         title = _PICTURE.say({"n": self.n}, lang)
         return Chart(title, [Curve(_CHANCE[lang], points)], days, PERCENT[lang]).svg()
 
@@ -150,6 +150,8 @@ class Pace:
 
     def how_many(self, *, start: date, by: date) -> HowMany:
         """How many will be done in the whole periods from a day to another."""
+        check_day("Pace", "start", start)
+        check_day("Pace", "by", by)
         periods = (by - start).days // self.days
         if periods < 0:
             raise InvalidValue("Pace", "by", by, f"must not be before the start, {start}")
@@ -202,7 +204,7 @@ def pace(log: EventLog, *, since: Moment, until: Moment, days: int = 7) -> Pace:
     """
     if days < 1:
         raise InvalidValue("Pace", "days", days, "must be at least 1")
-    first, last = microseconds(since), microseconds(until)
+    first, last = asked("Pace", "since", since), asked("Pace", "until", until)
     periods = (last - first) // (days * DAY)
     if periods < 1:
         raise InvalidValue("Pace", "until", until, f"must be at least {days} days after {since}")
