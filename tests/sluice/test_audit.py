@@ -11,6 +11,7 @@ from slussmodel import EUR, SEK
 from slussmodel.sharing import Equal
 from slussmodel.sharing.transfers import Transfer
 from slussmodel.sluice import (
+    Accepted,
     AnyCommand,
     Claim,
     Claimed,
@@ -27,7 +28,7 @@ from slussmodel.sluice import (
     Supported,
     audit,
 )
-from slussmodel.stages import Decision
+from slussmodel.stages import Decision, Fact, Particulars
 from tests.stories import HOST, assessed, charter, developing, idea, in_use, moment, submitted, twins, whole_story
 
 
@@ -108,6 +109,24 @@ def test_a_sluice_that_only_commands_have_changed_has_no_breach() -> None:
 
 def test_an_idea_assessed_and_moved_at_one_moment_was_assessed() -> None:
     assert audit(after(*assessed("a"), Decide("a", Decision.GO, by=HOST, at=moment(2)))) == ()
+
+
+def test_a_guard_that_was_passed_on_no_record_of_a_ground_is_a_warning() -> None:
+    board = Fact("board_decision", sv="nämndens beslut", en="the board's decision")
+    graph = charter().graph
+    guarded = tuple(evolve(one, guards=(*one.guards, board)) for one in graph.transitions)
+    founded = evolve(charter(), graph=evolve(graph, transitions=guarded))
+    vouched = Decide("a", Decision.GO, facts=frozenset({"board_decision"}), by=HOST, at=moment(3))
+    before = Sluice(founded).run(assessed("a"))
+    answer = before.handle(vouched)
+    assert isinstance(answer, Accepted)
+    assert audit(answer.sluice) == ()
+    (decided,) = answer.events
+    assert isinstance(decided, Decided)
+    silent = evolve(decided, move=evolve(decided.move, particulars=Particulars()))
+    (found,) = audit(before.after([silent]))
+    assert (found.code, str(found.severity), found.place) == ("without_ground", "warning", "a")
+    assert found.text("en") == "a passed go in Intake, and it is not on record that anybody vouched for: board_decision"
 
 
 def claims(*, first_ends: int | None, second_begins: int, linked: int) -> Sluice:

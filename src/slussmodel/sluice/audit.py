@@ -12,9 +12,12 @@ from itertools import combinations, product
 from slussmodel.findings import Finding, Severity
 from slussmodel.language import Sentence
 from slussmodel.sluice.case import Case
+from slussmodel.sluice.commands import is_known
 from slussmodel.sluice.families import component, joined
 from slussmodel.sluice.state import Sluice
-from slussmodel.stages import Kind
+from slussmodel.stages import Fact, Kind, Move
+from slussmodel.stages.graph import Way
+from slussmodel.stages.logic import conjuncts
 
 _TWICE = Sentence(
     "double_development",
@@ -49,6 +52,11 @@ _UNCLAIMED = Sentence(
     "developed_unclaimed",
     sv="{idea} är i {stage} utan att någon har åtagit sig utvecklingen",
     en="{idea} is in {stage}, and nobody has claimed its development",
+)
+_UNGROUNDED = Sentence(
+    "without_ground",
+    sv="{idea} kom förbi {decision} i {stage} utan att det står att någon intygat: {facts}",
+    en="{idea} passed {decision} in {stage}, and it is not on record that anybody vouched for: {facts}",
 )
 _FAMILY = Sentence(
     "family_broken",
@@ -101,6 +109,32 @@ def _of_history(sluice: Sluice, case: Case) -> Iterator[Finding]:
         stage = sluice.charter.graph.stage(move.target)
         if stage.kind in (Kind.STOPPED, Kind.ELSEWHERE) and not move.particulars.reason:
             yield Finding.of(_REASONLESS, Severity.ERROR, place=case.id, idea=case.id, stage=stage)
+    yield from _without_ground(sluice, case)
+
+
+def _without_ground(sluice: Sluice, case: Case) -> Iterator[Finding]:
+    """Moves past a fact that only a person can know, where the record has nobody who vouches for it.
+
+    A warning: what was stored before records kept it is not wrong for that.
+    """
+    for move in case.journey.history:
+        ways = sluice.charter.graph.table.get(move.source, {}).get(move.decision, ())
+        lacking = [_unvouched(way, move) for way in ways if way.arc.target == move.target]
+        if lacking and all(lacking):
+            yield Finding.of(
+                _UNGROUNDED,
+                Severity.WARNING,
+                place=case.id,
+                idea=case.id,
+                decision=move.decision,
+                stage=sluice.charter.graph.stage(move.source),
+                facts=min(lacking, key=len),
+            )
+
+
+def _unvouched(way: Way, move: Move) -> tuple[str, ...]:
+    asked = {guard.name for guard in conjuncts(way.guards) if isinstance(guard, Fact) and not is_known(guard.name)}
+    return tuple(sorted(asked - move.particulars.vouched))
 
 
 def _currencies(case: Case) -> set[str]:

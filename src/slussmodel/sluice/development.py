@@ -59,7 +59,7 @@ def decide(charter: Charter, cases: Cases, command: c.Decide) -> tuple[e.AnyEven
         return Refused(missing)
     case = cases[command.idea]
     said = {name: getattr(command, name) for name in _SAID}
-    context = context_of(charter, cases, case, command.at, command.by, command.facts, **said)
+    context = context_of(charter, cases, case, command.at, command.by, vouched=command.facts, **said)
     moved = advance(case.journey, command.decision, context)
     reasons = [*charter.why_no_say(command.by, command.at), *backwards(cases, case, command.at)]
     if isinstance(moved, Refused):
@@ -96,19 +96,11 @@ def taken(charter: Charter, case: Case, move: Move) -> tuple[e.AnyEvent, ...]:
 _SAID = ("reason", "note", "until", "awaits", "match", "conditions", "met", "party")
 
 
-def context_of(
-    charter: Charter,
-    cases: Cases,
-    case: Case,
-    at: datetime,
-    by: str,
-    vouched: frozenset[str] = frozenset(),
-    **said: Any,
-) -> Context:
-    """What the guards of the stage graph see: the roles of whoever decides, and the facts of the case and of theirs."""
+def context_of(charter: Charter, cases: Cases, case: Case, at: datetime, by: str, **said: Any) -> Context:
+    """What the guards of the stage graph see: the roles of whoever decides, the facts of the case, and what is said."""
     roles = frozenset(map(str, charter.partnership.roles(by, at.date())))
     host = frozenset({"host"} if by == charter.partnership.host else ())
-    return Context(at=at, by=by, roles=roles | host, facts=dict.fromkeys(vouched, True) | facts(cases, case), **said)
+    return Context(at=at, by=by, roles=roles | host, facts=facts(cases, case), **said)
 
 
 def facts(cases: Cases, case: Case) -> dict[str, object]:

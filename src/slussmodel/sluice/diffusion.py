@@ -27,9 +27,8 @@ def offer(charter: Charter, cases: Cases, command: c.Offer) -> tuple[e.AnyEvent,
     ]
     events: list[e.AnyEvent] = []
     if Decision.SPREAD in open_ways(case.journey):
-        context = context_of(
-            charter, cases, case, command.at, command.by, shared=command.decision_id, others=command.municipalities
-        )
+        said = {"shared": command.decision_id, "others": command.municipalities, "vouched": command.facts}
+        context = context_of(charter, cases, case, command.at, command.by, **said)
         moved = advance(case.journey, Decision.SPREAD, context)
         if isinstance(moved, Refused):
             reasons += moved.reasons

@@ -79,7 +79,8 @@ def split(charter: Charter, cases: Cases, command: c.Split) -> tuple[e.AnyEvent,
     if not origin.is_assessed:
         reasons.append(Reason.of(r.NOT_ASSESSED, idea=origin.id))
     parts = tuple(idea.id for idea in command.into)
-    context = context_of(charter, cases, origin, command.at, command.by, shared=command.decision_id, others=parts)
+    said = {"shared": command.decision_id, "others": parts, "vouched": command.facts}
+    context = context_of(charter, cases, origin, command.at, command.by, **said)
     moved = advance(origin.journey, Decision.SPLIT, context)
     reasons += _what_hinders(charter, origin, moved)
     if reasons or isinstance(moved, Refused):
@@ -122,9 +123,8 @@ def _end_in(
         reasons.append(Reason.of(r.NOT_TWINS, a=case.id, b=stays.id))
     if not case.is_assessed:
         reasons.append(Reason.of(r.NOT_ASSESSED, idea=case.id))
-    context = context_of(
-        charter, cases, case, command.at, command.by, shared=command.decision_id, others=(stays.id,), reason="merged"
-    )
+    said = {"shared": command.decision_id, "others": (stays.id,), "reason": "merged", "vouched": command.facts}
+    context = context_of(charter, cases, case, command.at, command.by, **said)
     moved = advance(case.journey, Decision.MERGE, context)
     reasons += _what_hinders(charter, case, moved)
     if reasons or isinstance(moved, Refused):
