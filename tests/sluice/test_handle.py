@@ -132,6 +132,10 @@ REFUSALS: list[tuple[str, Callable[[], tuple[list[AnyCommand], AnyCommand]]]] = 
         [*twins(), ShareCost("a", "c", allocation=half(), by=HOST, at=moment(4))],  # type: ignore[arg-type]
         ShareCost("b", "c", allocation=half(), by=HOST, at=moment(5)),  # type: ignore[arg-type]
     )),
+    ("already_booked", lambda: (
+        [*assessed("a"), Contribute("a", party="1496", cash=SEK(1), reference="V-1", by="1496", at=moment(4))],
+        Contribute("a", party="1495", cash=SEK(2), reference="V-1", by="1495", at=moment(5)),
+    )),
     ("other_currency", lambda: (assessed("a"), Contribute("a", party="1496", cash=EUR(1), by="1496", at=moment(4)))),
     ("other_currency", lambda: (
         submitted("a"),

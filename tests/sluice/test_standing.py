@@ -174,3 +174,14 @@ def test_a_decision_over_several_ideas_says_each_reason_once() -> None:
     )
     answer = pair.handle(Merge(("a", "b"), into="c", decision_id="d", by=HOST, at=moment(1)))
     assert codes(answer) == ("history_backwards", "not_assessed", "no_such_way", "not_assessed")
+
+
+def test_a_payment_with_a_voucher_is_booked_once_however_often_it_is_sent() -> None:
+    paid = Contribute("a", party="1496", cash=SEK(10), reference="V-7", by="1496", at=moment(4))
+    sluice = after(*twins("a", "b"), paid)
+    assert [one.reference for one in sluice.case("a").contributions] == ["V-7"]
+    for again in (paid, evolve(paid, idea="b", at=moment(5))):
+        assert codes(sluice.handle(again)) == ("already_booked",)
+    assert isinstance(sluice.handle(evolve(paid, reference="V-8")), Accepted)
+    plain = evolve(paid, reference="")
+    assert len(sluice.run([plain, plain]).case("a").contributions) == 3

@@ -8,6 +8,7 @@ from slussmodel.sharing import transfers
 from slussmodel.sluice import commands as c
 from slussmodel.sluice import events as e
 from slussmodel.sluice import reasons as r
+from slussmodel.sluice.case import Case
 from slussmodel.sluice.charter import Charter
 from slussmodel.sluice.rules import Cases, absent, backwards, not_payers
 
@@ -36,10 +37,20 @@ def contribute(charter: Charter, cases: Cases, command: c.Contribute) -> tuple[e
     if missing := absent(cases, command.idea):
         return Refused((*missing, *barred))
     case = cases[command.idea]
-    if reasons := (*backwards(cases, case, command.at), *barred):
+    if reasons := (*backwards(cases, case, command.at), *barred, *_booked(cases, case, command.reference)):
         return Refused(reasons)
-    amount, hours, rate = command.amount, command.hours, command.rate
-    return (e.Contributed(case.id, command.at, command.by, command.party, amount, hours, rate),)
+    return (
+        e.Contributed(
+            case.id,
+            command.at,
+            command.by,
+            command.party,
+            command.amount,
+            command.hours,
+            command.rate,
+            command.reference,
+        ),
+    )
 
 
 def settle(charter: Charter, cases: Cases, command: c.Settle) -> tuple[e.AnyEvent, ...] | Refused:
@@ -54,6 +65,14 @@ def settle(charter: Charter, cases: Cases, command: c.Settle) -> tuple[e.AnyEven
     if reasons:
         return Refused(tuple(reasons))
     return (e.Settled(case.id, command.at, command.by, transfers.settle(balances).transfers),)
+
+
+def _booked(cases: Cases, case: Case, reference: str) -> tuple[Reason, ...]:
+    """A voucher that has been booked in the family already."""
+    paid = (one for member in sorted(case.family) for one in cases[member].contributions)
+    if not reference or all(one.reference != reference for one in paid):
+        return ()
+    return (Reason.of(r.ALREADY_BOOKED, reference=reference),)
 
 
 def _foreign(charter: Charter, amount: Money) -> tuple[Reason, ...]:

@@ -173,13 +173,18 @@ class ShareCost(Command):
 
 @frozen
 class Contribute(Command):
-    """Pay into an idea's cost, in cash or in working time: so many hours at a rate, rounded to the minor unit."""
+    """Pay into an idea's cost, in cash or in working time: so many hours at a rate, rounded to the minor unit.
+
+    `reference` is the voucher behind it. What has one is booked once in a family, however often it is sent; without
+    one, two payments that look alike are two.
+    """
 
     idea: str = field(validator=identifier)
     party: str = field(validator=identifier, kw_only=True)
     cash: Money | None = field(default=None, validator=optional(of_type(Money)), kw_only=True)
     hours: Fraction | int | None = field(default=None, validator=optional(of_type(Fraction, int)), kw_only=True)
     rate: Money | None = field(default=None, validator=optional(of_type(Money)), kw_only=True)
+    reference: str = field(default="", converter=nfc, validator=text, kw_only=True)
     amount: Money = field(init=False, eq=False, repr=False)
 
     def __attrs_post_init__(self) -> None:

@@ -88,7 +88,14 @@ def _cost_shared(charter: Charter, cases: Cases, event: e.CostShared) -> dict[st
 
 def _contributed(charter: Charter, cases: Cases, event: e.Contributed) -> dict[str, Case]:
     case = _case(cases, event)
-    paid = Contribution(party=event.party, amount=event.amount, at=event.at, hours=event.hours, rate=event.rate)
+    paid = Contribution(
+        party=event.party,
+        amount=event.amount,
+        at=event.at,
+        hours=event.hours,
+        rate=event.rate,
+        reference=event.reference,
+    )
     return _one(case, event, contributions=(*case.contributions, paid))
 
 
