@@ -178,3 +178,12 @@ def test_an_imported_idea_needs_no_command() -> None:
     imported = Sluice(charter()).after([Submitted("a", moment(1), "1496", idea("a"))])
     assert imported == after(*submitted("a"))
     assert audit(after(*twins(), *in_use("a"))) == ()
+
+
+def test_a_claim_whose_holders_have_all_left_is_found_when_something_happens_after_that() -> None:
+    held = after(*assessed("a", "b"), *developing("a", "1472"))
+    assert audit(held) == ()
+    later = held.run([Decide("b", Decision.GO, by=HOST, at=moment(200))])
+    (found,) = audit(later)
+    assert (found.code, str(found.severity), found.place) == ("claim_abandoned", "warning", "a")
+    assert found.text("en") == "a is claimed by org 1472, no longer with the partnership on 2017-07-20; release it"

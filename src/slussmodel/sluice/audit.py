@@ -14,6 +14,7 @@ from slussmodel.language import Sentence
 from slussmodel.sluice.case import Case
 from slussmodel.sluice.commands import is_known
 from slussmodel.sluice.families import component, joined
+from slussmodel.sluice.rules import named
 from slussmodel.sluice.state import Sluice
 from slussmodel.stages import Fact, Kind, Move
 from slussmodel.stages.graph import Way
@@ -58,6 +59,11 @@ _UNGROUNDED = Sentence(
     sv="{idea} kom förbi {decision} i {stage} utan att det står att någon intygat: {facts}",
     en="{idea} passed {decision} in {stage}, and it is not on record that anybody vouched for: {facts}",
 )
+_ABANDONED = Sentence(
+    "claim_abandoned",
+    sv="{idea} är upptagen av {parties}, som inte längre är med den {day}; släpp utvecklingen",
+    en="{idea} is claimed by {parties}, no longer with the partnership on {day}; release it",
+)
 _FAMILY = Sentence(
     "family_broken",
     sv="familjen för {idea} stämmer inte med dess länkar",
@@ -69,9 +75,10 @@ def audit(sluice: Sluice) -> tuple[Finding, ...]:
     """Every breach of the sluice's invariants; in a sluice that only `handle` has changed none is an error.
 
     Claims of two twins that overlap in time are a double development. It is a warning where one had ended before the
-    two were known to be the same idea, as work done twice that nobody could see, and an error where it went on.
+    two were known to be the same idea, as work done twice that nobody could see, and an error where it went on. A claim
+    whose holders have all left by the last thing that happened is a warning too: it keeps the idea from everybody else.
     """
-    found: list[Finding] = []
+    found: list[Finding] = [*_abandoned(sluice)]
     for case in sluice.cases.values():
         found += _of_one(sluice, case)
     for family in sluice.families():
@@ -95,6 +102,16 @@ def _of_one(sluice: Sluice, case: Case) -> Iterator[Finding]:
     for party, breach, day in _obligations(case):
         if sluice.charter.partnership.why_not(party, day):
             yield Finding.of(breach, Severity.ERROR, place=case.id, party=party, idea=case.id, day=day.isoformat())
+
+
+def _abandoned(sluice: Sluice) -> Iterator[Finding]:
+    moments = sorted(case.last for case in sluice.cases.values())
+    held = [(case.id, case.claim.parties) for case in sluice.cases.values() if case.claim is not None]
+    for idea, parties in held:
+        latest = moments[-1]
+        if all(sluice.charter.why_not(party, latest) for party in parties):
+            called, day = named(sluice.charter, parties), latest.date().isoformat()
+            yield Finding.of(_ABANDONED, Severity.WARNING, place=idea, idea=idea, parties=called, day=day)
 
 
 def _of_history(sluice: Sluice, case: Case) -> Iterator[Finding]:
