@@ -6,7 +6,7 @@ The one who works at the board is the host of the partnership; each form says wh
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from datetime import UTC, date, datetime, time
+from datetime import date, datetime, time
 from typing import TypeAlias
 from zoneinfo import ZoneInfo
 
@@ -108,7 +108,8 @@ def versions_of(seen: Iterable[str]) -> dict[str, int]:
 
 
 def now() -> datetime:
-    return datetime.now(UTC)
+    """In Swedish time, so that the day on which a member has a say is the day on its calendar."""
+    return datetime.now(HOME)
 
 
 def _count(form: Form, name: str) -> int:

@@ -306,6 +306,11 @@ class Partnership:
         """Those that can pay, claim and decide on a day."""
         return self.holding(PAYING_ROLES, on)
 
+    def is_host(self, organisation: str, on: date) -> bool:
+        """Whether an organisation hosts on a day: as long as it takes part, and always where no role of it is dated."""
+        held = self._held.get(organisation, ())
+        return organisation == self.host and (not held or any(one.covers(on) for one in held))
+
     def why_not(self, organisation: str, on: date) -> tuple[Reason, ...]:
         """What hinders an organisation from paying, claiming or deciding on a day; nothing, if it may."""
         roles = self.roles(organisation, on)

@@ -44,6 +44,20 @@ def test_a_proposal_is_decided_or_reported_within_a_year() -> None:
     assert decided_late.check(on=date(2020, 4, 1))
 
 
+def test_a_committee_that_is_to_decide_has_the_same_year_and_hands_nothing_on() -> None:
+    handed = proposal().hand_over(on=date(2019, 4, 1))
+    assert isinstance(handed, CitizenProposal)
+    assert not handed.check(on=date(2020, 3, 1))
+    assert [one.code for one in handed.check(on=date(2020, 3, 2))] == ["proposal_late"]
+    again = handed.hand_over(on=date(2019, 5, 1))
+    assert isinstance(again, Refused)
+    assert again.codes == ("proposal_not_handed_on",)
+    assert "KL 6:38" in again.text("sv")
+    decided = handed.decide(on=date(2020, 3, 1))
+    assert isinstance(decided, CitizenProposal)
+    assert not decided.check(on=date(2022, 1, 1))
+
+
 def test_a_proposal_raised_on_leap_day_is_due_on_the_last_of_february() -> None:
     leap = VAXJO.receive("cp-2", on=date(2020, 2, 29))
     assert isinstance(leap, CitizenProposal)
@@ -61,7 +75,7 @@ def test_only_a_reported_proposal_is_written_off() -> None:
     assert gone.state is ProposalState.WRITTEN_OFF
 
 
-@given(st.lists(st.tuples(st.sampled_from(["decide", "report", "write_off"]), st.dates()), max_size=6))
+@given(st.lists(st.tuples(st.sampled_from(["hand_over", "decide", "report", "write_off"]), st.dates()), max_size=6))
 def test_a_proposal_follows_its_table_and_never_walks_backwards(steps: list[tuple[str, date]]) -> None:
     here = proposal()
     for name, on in steps:

@@ -30,7 +30,7 @@ from slussmodel.codec.versions import upgrade
 from slussmodel.ideas import IdeaKind, Origin
 from slussmodel.language import Sentence
 from slussmodel.sharing import BaseFeePlusPerCapita, PerCapita
-from slussmodel.sluice import Assess, Sluice, Submit, replay
+from slussmodel.sluice import Assess, Decided, Sluice, Submit, replay
 from slussmodel.stages import all_of, any_of, not_
 from slussmodel.stages.flow import EventLog, temporal_profile
 from slussmodel.stages.forecast import markov
@@ -86,6 +86,13 @@ def test_a_stored_history_is_the_sluice() -> None:
     stored = [to_json(event) for event in HISTORY]
     again = replay(from_json(to_json(charter())), map(from_json, stored))
     assert again == Sluice(charter()).run(STORY)
+
+
+def test_a_decision_that_was_stored_before_records_kept_its_ground_vouches_for_nothing() -> None:
+    decided = next(event for event in HISTORY if isinstance(event, Decided))
+    payload = to_dict(decided)
+    del payload["move"]["particulars"]["vouched"]
+    assert from_dict(payload) == decided
 
 
 @given(st.integers(), st.sampled_from(["SEK", "EUR", "ISK"]))

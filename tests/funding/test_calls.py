@@ -21,6 +21,7 @@ from slussmodel.funding import (
     CallOutcome,
     Condition,
     Grant,
+    MaxRate,
     Tranche,
 )
 from slussmodel.money import EUR, SEK, Money
@@ -54,6 +55,14 @@ def test_row_0_1_the_call_of_2016_says_who_when_how_much_and_at_what_rate() -> N
     )
     assert (VINNOVA_2016.cap, VINNOVA_2016.max_rate) == (SEK(4_000_000), Fraction(1, 2))
     assert VINNOVA_2016.closes == date(2016, 9, 7)
+
+
+def test_the_rate_for_every_party_is_not_that_of_some() -> None:
+    assert NPA_MAIN.max_rate == Fraction(65, 100)
+    norway = MaxRate(Fraction(1, 2), "x", countries=frozenset({"NO"}))
+    assert evolve(NPA_MAIN, rules=(norway,)).max_rate is None
+    strict = evolve(NPA_MAIN, rules=(*NPA_MAIN.rules, MaxRate(Fraction(2, 5), "x")))
+    assert strict.max_rate == Fraction(2, 5)
 
 
 @pytest.mark.row("0.6", "slussmodel.funding.Application")

@@ -63,7 +63,7 @@ def test_row_0_7_the_remainder_is_an_upper_bound_and_ends_228_078_lower() -> Non
     assert grant.applied - grant.at_most == SEK(228_078)
     paid = done(done(grant.release("1", on=DAY)).release("2", on=DAY))
     assert paid.released == SEK(3_771_922)
-    assert "minst 228" in paid.explain("sv")
+    assert "slutade 228" in paid.explain("sv")
     assert paid.tranche("2").history[-2].because == "granskarnas bedömning"
 
 
@@ -217,3 +217,14 @@ def test_a_tranche_that_is_overdue_is_found_until_it_is_decided() -> None:
     assert grant.check(on=date(2017, 10, 31)) == ()
     assert [one.code for one in grant.check(on=DAY)] == ["tranche_overdue"]
     assert done(grant.withhold("1", because="inget redovisat", on=DAY)).check(on=DAY) == ()
+
+
+def test_a_grant_tells_how_it_can_end_and_then_how_it_ended() -> None:
+    grant = done(skaraborg().release("1", on=date(2017, 1, 1)))
+    assert "application" not in grant.explain("en")
+    shown = done(grant.report("2", evidence=grant.tranche("2").missing, on=date(2017, 12, 1)))
+    lower = done(shown.reduce("2", to=SEK(1_813_291), because="assessed", on=date(2017, 12, 2)))
+    below = "SEK 228,078 below the application"
+    assert lower.explain("en").replace("\N{NO-BREAK SPACE}", " ").endswith(f"the grant ends at least {below}")
+    paid = done(lower.release("2", on=date(2017, 12, 3))).explain("en").replace("\N{NO-BREAK SPACE}", " ")
+    assert paid == f"applied for SEK 4,000,000, paid SEK 3,771,922, nothing to come; the grant ended {below}"

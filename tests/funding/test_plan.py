@@ -176,6 +176,33 @@ def test_a_lower_cost_keeps_the_rate_and_a_higher_one_raises_nothing() -> None:
         settle(plan, actual={key: SEK(1)}, paid={("Skara", "Vinnova"): SEK(1)})
 
 
+def test_a_grant_that_a_cap_has_cut_keeps_the_rate_that_was_granted() -> None:
+    """SEK 4 million of a cost of 10 is 40 %, and 40 % of 8 million is what is left, though the call allows 50."""
+    key = ("Skaraborg", "Vinnova")
+    fund = Fund(id="Vinnova", rate=Fraction(1, 2), cap=SEK(4_000_000))
+    plan = FundingPlan((fund,), (Part(party=key[0], fund=key[1], eligible=SEK(10_000_000)),))
+    assert settle(plan, actual={key: SEK(8_000_000)}, paid={}).grant == SEK(3_200_000)
+    assert settle(plan, actual={key: SEK(12_000_000)}, paid={}).grant == SEK(4_000_000)
+
+
+def test_a_grant_that_was_rounded_down_loses_no_cent_more_at_a_lower_cost() -> None:
+    key = ("SASS", "A")
+    plan = FundingPlan(
+        (Fund(id="A", rate=Fraction(65, 100)),), (Part(party=key[0], fund=key[1], eligible=EUR("100.01")),)
+    )
+    assert plan.grant == EUR(65)
+    assert settle(plan, actual={key: EUR(100)}, paid={}).grant == EUR(65)
+
+
+def test_a_fund_that_a_cap_holds_down_says_so() -> None:
+    plan = FundingPlan(
+        (Fund(id="A", rate=Fraction(65, 100), cap=EUR(100)),), (Part(party="x", fund="A", eligible=EUR(200)),)
+    )
+    assert plan.explain("en").replace("\N{NO-BREAK SPACE}", " ") == (
+        "A: 65% of EUR 200 would be EUR 130, but the cap gives EUR 100"
+    )
+
+
 @pytest.mark.row("0.25", "slussmodel.funding.TimeContribution")
 def test_row_0_25_working_time_is_hours_times_rate_and_the_rate_is_required() -> None:
     time = TimeContribution(party="1496", hours=Decimal("7.5"), hourly_rate=SEK(412))

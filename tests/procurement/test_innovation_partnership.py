@@ -395,6 +395,42 @@ def test_a_step_against_the_calendar_is_refused_and_nothing_moves() -> None:
     assert partnership == before
 
 
+def test_the_partner_that_is_left_sells_after_its_own_last_phase() -> None:
+    longer = contract("b", phases=(phase(1, 100_000), phase(2, 100_000), phase(3, 100_000)))
+    both = ok(tendered("a", "b", "c").award(contract("a"), longer, on=LATER))
+    second = ok(ok(ok(both.close_phase(on=LATER)).open_phase(on=LATER)).close_phase(on=LATER))
+    left = ok(second.drop("b", because="delmålet nåddes inte", on=LATER))
+    assert refused(left.open_phase(on=LATER)) == [("no_such_phase", "LOU 6:39")]
+    bought = left.buy("a", cost=SEK(2_000_000), measured={"andel sparade turer": Fraction(1, 5)}, on=LATER)
+    assert ok(bought).state is PartnershipState.PURCHASED
+    early = second.buy("b", cost=SEK(1), measured={"andel sparade turer": Fraction(1, 5)}, on=LATER)
+    assert refused(early) == [("bought_before_the_last_phase", "LOU 6:31")]
+
+
+def test_what_was_reached_is_paid_also_when_the_partnership_is_over() -> None:
+    closed = ok(ok(developing("a").reach("a", "t1", on=LATER)).close_phase(on=LATER))
+    ended = ok(closed.end(because="för dyrt", on=LATER))
+    assert ok(ended.pay("a", "i1", on=LATER)).paid == (("a", "i1"),)
+    assert refused(ended.pay("a", "i2", on=LATER)) == [("paid_before_the_target", "LOU 6:40")]
+
+
+def test_a_contract_costs_no_more_than_the_final_tender_offered() -> None:
+    tenders = tendered("a", "b", "c")
+    dearer = contract("a", phases=(phase(1, 400_000), phase(2, 600_001)))
+    assert refused(tenders.award(dearer, on=LATER)) == [("dearer_than_the_tender", "LOU 6:34")]
+    assert isinstance(tenders.award(contract("a"), on=LATER), InnovationPartnership)
+
+
+@pytest.mark.parametrize(
+    ("scanned", "old"),
+    [(date(2019, 3, 2), True), (date(2019, 3, 3), False), (ANNOUNCED, False), (ANNOUNCED + timedelta(1), True)],
+)
+def test_the_market_is_looked_at_within_a_year_before_the_announcement(scanned: date, old: bool) -> None:
+    market = MarketScan(result=MarketResult.NONE, evidence="RFI", day=scanned)
+    found = announced(documents=evolve(DOCUMENTS, market=market)).check()
+    assert [(one.code, str(one.severity)) for one in found] == [("market_scanned_another_time", "warning")] * old
+
+
 class PartnershipMachine(RuleBasedStateMachine):
     """Drives a partnership with every step in any order; what the steps allow, the check never objects to."""
 

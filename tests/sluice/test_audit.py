@@ -11,6 +11,7 @@ from slussmodel import EUR, SEK
 from slussmodel.sharing import Equal
 from slussmodel.sharing.transfers import Transfer
 from slussmodel.sluice import (
+    Accepted,
     AnyCommand,
     Claim,
     Claimed,
@@ -27,7 +28,7 @@ from slussmodel.sluice import (
     Supported,
     audit,
 )
-from slussmodel.stages import Decision
+from slussmodel.stages import Decision, Fact, Particulars
 from tests.stories import HOST, assessed, charter, developing, idea, in_use, moment, submitted, twins, whole_story
 
 
@@ -110,6 +111,24 @@ def test_an_idea_assessed_and_moved_at_one_moment_was_assessed() -> None:
     assert audit(after(*assessed("a"), Decide("a", Decision.GO, by=HOST, at=moment(2)))) == ()
 
 
+def test_a_guard_that_was_passed_on_no_record_of_a_ground_is_a_warning() -> None:
+    board = Fact("board_decision", sv="nämndens beslut", en="the board's decision")
+    graph = charter().graph
+    guarded = tuple(evolve(one, guards=(*one.guards, board)) for one in graph.transitions)
+    founded = evolve(charter(), graph=evolve(graph, transitions=guarded))
+    vouched = Decide("a", Decision.GO, facts=frozenset({"board_decision"}), by=HOST, at=moment(3))
+    before = Sluice(founded).run(assessed("a"))
+    answer = before.handle(vouched)
+    assert isinstance(answer, Accepted)
+    assert audit(answer.sluice) == ()
+    (decided,) = answer.events
+    assert isinstance(decided, Decided)
+    silent = evolve(decided, move=evolve(decided.move, particulars=Particulars()))
+    (found,) = audit(before.after([silent]))
+    assert (found.code, str(found.severity), found.place) == ("without_ground", "warning", "a")
+    assert found.text("en") == "a passed go in Intake, and it is not on record that anybody vouched for: board_decision"
+
+
 def claims(*, first_ends: int | None, second_begins: int, linked: int) -> Sluice:
     """Two ideas claimed one after the other by different municipalities, and linked on some day."""
     sluice = after(*assessed("a", "b")).after([Claimed("a", moment(3), HOST, ("1496",))])
@@ -159,3 +178,12 @@ def test_an_imported_idea_needs_no_command() -> None:
     imported = Sluice(charter()).after([Submitted("a", moment(1), "1496", idea("a"))])
     assert imported == after(*submitted("a"))
     assert audit(after(*twins(), *in_use("a"))) == ()
+
+
+def test_a_claim_whose_holders_have_all_left_is_found_when_something_happens_after_that() -> None:
+    held = after(*assessed("a", "b"), *developing("a", "1472"))
+    assert audit(held) == ()
+    later = held.run([Decide("b", Decision.GO, by=HOST, at=moment(200))])
+    (found,) = audit(later)
+    assert (found.code, str(found.severity), found.place) == ("claim_abandoned", "warning", "a")
+    assert found.text("en") == "a is claimed by org 1472, no longer with the partnership on 2017-07-20; release it"

@@ -23,6 +23,7 @@ from slussmodel.sluice import (
     Claim,
     Contribute,
     Decide,
+    Decided,
     Link,
     Merge,
     Offer,
@@ -130,6 +131,10 @@ REFUSALS: list[tuple[str, Callable[[], tuple[list[AnyCommand], AnyCommand]]]] = 
     ("cost_exists", lambda: (
         [*twins(), ShareCost("a", "c", allocation=half(), by=HOST, at=moment(4))],  # type: ignore[arg-type]
         ShareCost("b", "c", allocation=half(), by=HOST, at=moment(5)),  # type: ignore[arg-type]
+    )),
+    ("already_booked", lambda: (
+        [*assessed("a"), Contribute("a", party="1496", cash=SEK(1), reference="V-1", by="1496", at=moment(4))],
+        Contribute("a", party="1495", cash=SEK(2), reference="V-1", by="1495", at=moment(5)),
     )),
     ("other_currency", lambda: (assessed("a"), Contribute("a", party="1496", cash=EUR(1), by="1496", at=moment(4)))),
     ("other_currency", lambda: (
@@ -490,7 +495,53 @@ def test_a_fact_that_whoever_decides_vouches_for_opens_its_guard() -> None:
     assert isinstance(alone, Refused)
     assert alone.text("sv") == "saknas: nämndens beslut"
     vouched = Decide("a", Decision.GO, facts=frozenset({"board_decision"}), by=HOST, at=moment(3))
-    assert sluice.run([vouched]).case("a").stage == "review"
+    case = sluice.run([vouched]).case("a")
+    assert case.stage == "review"
+    assert case.journey.text("en").endswith("(HOST; vouched for: the board's decision)")
+    assert "HOST intygade den 2017-01-04: nämndens beslut." in case.explain("sv")
+
+
+def with_the_board(decision: Decision) -> Charter:
+    """The charter of tests, where a decision asks for the board's."""
+    graph = charter().graph
+    guarded = tuple(
+        evolve(one, guards=(*one.guards, BOARD)) if one.decision is decision else one for one in graph.transitions
+    )
+    return evolve(charter(), graph=evolve(graph, transitions=guarded))
+
+
+OF_SEVERAL: list[tuple[Decision, list[AnyCommand], AnyCommand]] = [
+    (
+        Decision.MERGE,
+        [*twins("a", "b"), Decide("b", Decision.GO, by=HOST, at=moment(3))],
+        Merge(("b",), into="a", decision_id="d", by=HOST, at=moment(4)),
+    ),
+    (
+        Decision.SPLIT,
+        [*assessed("a"), Decide("a", Decision.GO, by=HOST, at=moment(3))],
+        Split("a", into=(idea("a-1"),), decision_id="d", by=HOST, at=moment(4)),
+    ),
+    (
+        Decision.SPREAD,
+        [*assessed("a"), *in_use("a")],
+        Offer("a", municipalities=("1480",), decision_id="d", by=HOST, at=moment(11)),
+    ),
+]
+
+
+@pytest.mark.parametrize(("decision", "before", "command"), OF_SEVERAL, ids=lambda one: getattr(one, "value", ""))
+def test_a_decision_over_several_ideas_is_vouched_for_as_one_over_one_is(
+    decision: Decision, before: list[AnyCommand], command: AnyCommand
+) -> None:
+    sluice = Sluice(with_the_board(decision)).run(before)
+    alone = sluice.handle(command)
+    assert isinstance(alone, Refused)
+    assert alone.codes == ("fact_missing",)
+    answer = sluice.handle(evolve(command, facts=frozenset({"board_decision"})))
+    assert isinstance(answer, Accepted)
+    (decided,) = (event for event in answer.events if isinstance(event, Decided))
+    assert decided.move.particulars.vouched == {"board_decision"}
+    assert audit(answer.sluice) == ()
 
 
 @pytest.mark.parametrize("fact", ["assessed", "settled", "road", "road_park"])

@@ -109,10 +109,12 @@ def test_a_move_keeps_all_that_its_decision_said() -> None:
         "conditions": ("c",),
         "met": (),
         "party": "p",
+        "facts": frozenset({"board_decision"}),
     }
     answer = ready.handle(Decide("a", Decision.HOLD, by=HOST, at=moment(4), **said))  # type: ignore[arg-type]
     assert isinstance(answer, Accepted), answer
     (decided,) = answer.events
     assert isinstance(decided, Decided)
     kept = decided.move.particulars
+    said["vouched"] = said.pop("facts")
     assert {name: getattr(kept, name) for name in said} == said

@@ -310,7 +310,9 @@ def test_the_clock_of_a_stage_stands_still_during_a_hold():
     assert awake.time_in_stage(T0 + timedelta(32)) == timedelta(3)
 
 
-@pytest.mark.parametrize("said", [{"conditions": "budget"}, {"others": ["a"]}, {"until": T0.replace(tzinfo=None)}])
+@pytest.mark.parametrize(
+    "said", [{"conditions": "budget"}, {"others": ["a"]}, {"until": T0.replace(tzinfo=None)}, {"vouched": {"x"}}]
+)
 def test_a_context_refuses_what_would_be_misread(said):
     with pytest.raises(InvalidValue):
         Context(at=T0, **said)
@@ -324,7 +326,7 @@ def test_every_reason_is_said_once_though_several_ways_give_it():
 
 def test_what_a_context_says_can_be_read_from_it():
     said = {"reason": "r", "note": "n", "until": T0, "awaits": "a", "match": "m", "conditions": ("c",), "met": ("d",)}
-    said |= {"party": "p", "shared": "s", "others": ("o",)}
+    said |= {"party": "p", "shared": "s", "others": ("o",), "vouched": frozenset({"v"})}
     context = Context(at=T0, **said)
     assert {name: getattr(context, name) for name in said} == said
     assert {name: getattr(context.particulars, name) for name in said} == said
@@ -333,6 +335,20 @@ def test_what_a_context_says_can_be_read_from_it():
     with pytest.raises(TypeError, match="reson"):
         Context(at=T0, reson="no_effect")
     assert evolve(context, by="y") == Context(at=T0, by="y", **said)
+
+
+def test_what_is_vouched_for_is_a_fact_to_guards_and_stays_in_the_record():
+    gate = Transition("a", Decision.GO, "b", guards=(Fact("x"),))
+    graph = StageGraph(id="g", start="a", stages=(Stage("a"), Stage("b")), transitions=(gate,))
+    moved = advance(graph.begin("i", at=T0), Decision.GO, after(1, vouched=frozenset({"x"})))
+    assert moved.move.particulars.vouched == {"x"}
+    known = advance(graph.begin("i", at=T0), Decision.GO, after(1, facts={"x": True}))
+    assert known.move.particulars.vouched == frozenset()
+
+
+def test_what_a_program_knows_is_not_overruled_by_who_vouches_for_the_contrary():
+    context = Context(at=T0, facts={"x": False}, vouched=frozenset({"x", "y"}))
+    assert context.facts == {"x": False, "y": True}
 
 
 def test_labels_fall_back_on_the_id():

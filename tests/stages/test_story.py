@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 from random import Random
 
 import pytest
+from attrs import evolve
 
 from slussmodel.stages import (
     Context,
@@ -17,9 +18,11 @@ from slussmodel.stages import (
     StageGraph,
     Transition,
     advance,
+    any_of,
     from_each,
     holds,
     migrate,
+    not_,
     options,
     path_to,
 )
@@ -75,6 +78,15 @@ def test_parties_are_called_by_their_names():
         "2026-01-07 Intake: kill, to Stopped (Skövde; reason: exists; receiver: Skara)"
     )
     assert ended.text("en", names={"9": "x"}) == ended.text("en")
+
+
+def test_what_was_vouched_for_is_told_in_the_words_of_its_guard():
+    asked = any_of(Fact("board", "nämndens beslut", "the board's decision"), not_(Fact("x", en="a veto")))
+    graph = evolve(GRAPH, transitions=(Transition("intake", Decision.GO, "pilot", guards=(asked,)),))
+    vouched = Context(at=T0, by="1496", vouched=frozenset({"board", "budget"}))
+    told = advance(graph.begin("i", at=T0), Decision.GO, vouched).journey
+    assert told.text("sv").endswith("Pilot (1496; intygat: budget och nämndens beslut)")
+    assert told.text("en").endswith("Pilot (1496; vouched for: budget and the board's decision)")
 
 
 def test_a_hold_until_a_day_says_the_day():

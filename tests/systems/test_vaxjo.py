@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from datetime import date, timedelta
 from fractions import Fraction
 from pathlib import Path
@@ -387,3 +388,12 @@ def test_an_estimate_is_told_in_whole_kronor_and_the_fund_by_its_swedish_name() 
     assert "är spridningen värd 2 500 000 kr." in story
     assert "ERUF: 80 %" in story
     assert "ERDF" not in story
+
+
+def test_what_spreading_is_worth_recomputes_from_the_story() -> None:
+    story = vaxjo.story("en").replace("\N{NO-BREAK SPACE}", " ")
+    (line,) = (one for one in story.splitlines() if "spreading it is worth" in one)
+    saved, paid, worth = (Money.parse(one) for one in re.findall(r"SEK [0-9,]*[0-9]", line))
+    assert saved - paid == worth
+    exact = vaxjo.economy().balance(vaxjo.spread(), vaxjo.END).spreading
+    assert abs(exact - worth) < SEK(1)

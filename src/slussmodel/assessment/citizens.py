@@ -21,14 +21,17 @@ class ProposalState(Labelled):
     """Where a citizen proposal stands."""
 
     RAISED = "raised", "väckt", "raised"
+    HANDED_OVER = "handed_over", "överlåten till en nämnd", "handed over to a committee"
     REPORTED = "reported", "anmäld till fullmäktige", "reported to the council"
     DECIDED = "decided", "beslutad", "decided"
     WRITTEN_OFF = "written_off", "avskriven", "written off"
 
 
 # KL 5:35: a decision within a year if possible; otherwise a report, upon which the council may write the matter off.
+# The council may leave the decision to its board or a committee (KL 5:23), which may not hand it on (KL 6:38).
 LIFECYCLE: dict[ProposalState, tuple[ProposalState, ...]] = {
-    ProposalState.RAISED: (ProposalState.DECIDED, ProposalState.REPORTED),
+    ProposalState.RAISED: (ProposalState.HANDED_OVER, ProposalState.DECIDED, ProposalState.REPORTED),
+    ProposalState.HANDED_OVER: (ProposalState.DECIDED, ProposalState.REPORTED),
     ProposalState.REPORTED: (ProposalState.DECIDED, ProposalState.WRITTEN_OFF),
     ProposalState.DECIDED: (),
     ProposalState.WRITTEN_OFF: (),
@@ -71,6 +74,10 @@ class CitizenProposal:
         """One year after it was raised: the last day to decide, or to report what has come out so far (KL 5:35)."""
         return _months_after(self.raised, 12)
 
+    def hand_over(self, *, on: date) -> CitizenProposal | Refused:
+        """The council leaves the decision to its board or a committee (KL 5:23); the year runs on."""
+        return self._step(ProposalState.HANDED_OVER, on)
+
     def decide(self, *, on: date) -> CitizenProposal | Refused:
         return self._step(ProposalState.DECIDED, on)
 
@@ -83,8 +90,8 @@ class CitizenProposal:
         return self._step(ProposalState.WRITTEN_OFF, on)
 
     def check(self, *, on: date) -> tuple[Finding, ...]:
-        """An error where nothing had reached the council when the year was out."""
-        first = self.steps[0][0] if self.steps else on
+        """An error where nothing was decided or had reached the council when the year was out."""
+        first = next((day for day, state in self.steps if state is not ProposalState.HANDED_OVER), on)
         if first <= self.due:
             return ()
         return (Finding.of(_LATE, Severity.ERROR, place=self.id, source="KL 5:35", proposal=self.id, due=self.due),)
@@ -92,7 +99,9 @@ class CitizenProposal:
     def _step(self, state: ProposalState, on: date) -> CitizenProposal | Refused:
         last = self.steps[-1][0] if self.steps else self.raised
         reasons = []
-        if state not in LIFECYCLE[self.state]:
+        if state is self.state is ProposalState.HANDED_OVER:
+            reasons.append(Reason.of(_NOT_HANDED_ON, proposal=self.id))
+        elif state not in LIFECYCLE[self.state]:
             reasons.append(Reason.of(_NOT_FROM_HERE, proposal=self.id, here=self.state, there=state))
         if on < last:
             reasons.append(Reason.of(_BACKWARDS, proposal=self.id, day=on, last=last))
@@ -171,6 +180,11 @@ _NOT_FROM_HERE = Sentence(
     "proposal_step_not_open",
     sv="{proposal} är {here} och kan inte bli {there} (KL 5:35)",
     en="{proposal} is {here} and cannot become {there} (KL 5:35)",
+)
+_NOT_HANDED_ON = Sentence(
+    "proposal_not_handed_on",
+    sv="{proposal} är överlåten till en nämnd, som inte får överlåta beslutet vidare (KL 6:38)",
+    en="{proposal} is handed over to a committee, which may not hand the decision on (KL 6:38)",
 )
 _BACKWARDS = Sentence(
     "before_last_step",

@@ -115,7 +115,7 @@ class RoutingTable:
             raise InvalidValue("RoutingTable", "assessment", assessment, expected((Assessment,), assessment))
         case = self.case(assessment)
         row = next((number for number, row in enumerate(self.rows, 1) if row.fits(case)), 0)
-        reasons = [*self._stale(assessment, on or assessment.at.date()), *(() if row else (_no_row(case),))]
+        reasons = [*self.stale(assessment, on or assessment.at.date()), *(() if row else (_no_row(case),))]
         if reasons:
             return Refused(tuple(reasons))
         chosen = self.rows[row - 1]
@@ -125,7 +125,8 @@ class RoutingTable:
         """Cases that no row fits (error), rows that never decide (warning), and rows whose order matters (note)."""
         return (*self._missing(), *self._unreachable(), *self._overlapping())
 
-    def _stale(self, assessment: Assessment, on: date) -> tuple[Reason, ...]:
+    def stale(self, assessment: Assessment, on: date) -> tuple[Reason, ...]:
+        """That the market scan is too old on a day, whatever else the table would say."""
         scan = assessment.market
         if not scan.is_stale(on, after_months=self.scan_months):
             return ()

@@ -52,9 +52,9 @@ class Call:
 
     @property
     def max_rate(self) -> Fraction | None:
-        """The support rate that holds for every party, where the call says so."""
-        general = [rule.rate for rule in self.rules if isinstance(rule, MaxRate)]
-        return max(general, default=None)
+        """The support rate that holds for every party, where the call says so; some may have a lower one."""
+        rates = (rule for rule in self.rules if isinstance(rule, MaxRate))
+        return min((rule.rate for rule in rates if not rule.countries and not rule.small_companies), default=None)
 
     @property
     def closes(self) -> date | None:

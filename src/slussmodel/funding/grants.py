@@ -142,7 +142,10 @@ class Grant:
             "to_come": self.to_come,
             "below": self.applied - self.at_most,
         }
-        return _GRANT.say(params, lang)
+        told = [_GRANT if self.to_come else _GRANT_DONE]
+        if params["below"]:
+            told.append(_ENDS_BELOW if self.to_come else _ENDED_BELOW)
+        return "; ".join(sentence.say(params, lang) for sentence in told)
 
     def to_records(self) -> list[dict[str, object]]:
         """A dict for each tranche, as a dataframe takes them; the amount in major units, for the remainder at most."""
@@ -195,9 +198,23 @@ _BEFORE_DECISION = (TrancheState.PLANNED, TrancheState.CONDITION_PENDING)
 
 _GRANT = Sentence(
     "grant",
-    sv="sökt {applied}, utbetalt {released}, högst {to_come} återstår; bidraget slutar minst {below} under ansökan",
-    en="applied for {applied}, paid {released}, at most {to_come} to come; the grant ends at least {below} below the "
-    "application",
+    sv="sökt {applied}, utbetalt {released}, högst {to_come} återstår",
+    en="applied for {applied}, paid {released}, at most {to_come} to come",
+)
+_GRANT_DONE = Sentence(
+    "grant_done",
+    sv="sökt {applied}, utbetalt {released}, inget återstår",
+    en="applied for {applied}, paid {released}, nothing to come",
+)
+_ENDS_BELOW = Sentence(
+    "ends_below",
+    sv="bidraget slutar minst {below} under ansökan",
+    en="the grant ends at least {below} below the application",
+)
+_ENDED_BELOW = Sentence(
+    "ended_below",
+    sv="bidraget slutade {below} under ansökan",
+    en="the grant ended {below} below the application",
 )
 _OVERDUE = Sentence(
     "tranche_overdue",

@@ -12,7 +12,7 @@ from attrs.validators import optional
 
 from slussmodel.errors import InvalidValue, UnknownName
 from slussmodel.findings import Finding, Severity
-from slussmodel.funding.rates import at_rate, final_grant, rate
+from slussmodel.funding.rates import at_rate, final_grant, rate, support_rate
 from slussmodel.language import Lang, Sentence
 from slussmodel.money import Money, not_negative, total
 from slussmodel.records import columns
@@ -34,12 +34,16 @@ class Fund:
 
 @frozen(kw_only=True)
 class Part:
-    """The eligible cost of one party under one fund, and the most that it has been granted, if that is decided."""
+    """The eligible cost of one party under one fund, and the most that it has been granted, if that is decided.
+
+    `rate` is the part of its cost that it has been granted, where that is less than the fund's own rate.
+    """
 
     party: str = field(converter=nfc, validator=identifier)
     fund: str = field(converter=nfc, validator=identifier)
     eligible: Money = field(validator=not_negative)
     cap: Money | None = field(default=None, validator=optional(not_negative))
+    rate: Fraction | None = field(default=None, validator=optional(rate))
 
     @property
     def key(self) -> tuple[str, str]:
@@ -48,10 +52,11 @@ class Part:
 
 @frozen
 class FundingPlan:
-    """Parts and funds; the grant of each part is the least of its cap and the fund's rate times its eligible cost.
+    """Parts and funds; the grant of each part is the least of its cap and the rate times its eligible cost.
 
-    Where the parts of a fund come to more than the fund's own cap, the cap is divided between them in proportion. All
-    amounts are in one currency; raises `CurrencyMismatch` otherwise.
+    The rate is the fund's, or the part's own where it is lower. Where the parts of a fund come to more than the fund's
+    own cap, the cap is divided between them in proportion. All amounts are in one currency; raises `CurrencyMismatch`
+    otherwise.
 
     >>> from slussmodel.money import EUR
     >>> innocap = FundingPlan(
@@ -130,9 +135,13 @@ class FundingPlan:
         return evolve(self, parts=tuple(changed))
 
     def decided(self) -> FundingPlan:
-        """The plan with each part's grant as its cap: after a decision a cost can lower the grant, never raise it."""
-        grants = self.grants()
-        return evolve(self, parts=tuple(evolve(part, cap=grants[part.key]) for part in self.parts))
+        """The plan with each part's grant as its cap and its rate: a cost can lower the grant, and never raise it.
+
+        Vinnova's decisions say that a cost below the budget lowers the grant so that the rate stays the same, for each
+        recipient. The rate is then the one that was granted, also where a cap had made it lower than the fund's.
+        """
+        grants, rates = self.grants(), {fund.id: fund.rate for fund in self.funds}
+        return evolve(self, parts=tuple(_decided(part, rates[part.fund], grants[part.key]) for part in self.parts))
 
     def check(self, partnership: Partnership, *, on: date) -> tuple[Finding, ...]:
         """An error for each party that cannot hold a budget on that day, such as an associated organisation."""
@@ -143,21 +152,22 @@ class FundingPlan:
         )
 
     def explain(self, lang: Lang = "sv", *, names: Mapping[str, str] | None = None) -> str:
-        """One line a fund: cost, rate and grant; `names` says what a reader calls a fund that is known by an id."""
+        """One line a fund: cost, rate and grant, and that a cap holds the grant down where one does.
+
+        `names` says what a reader calls a fund that is known by an id.
+        """
         called = names or {}
-        grants = self.by_fund()
-        return "\n".join(
-            _LINE.say(
-                {
-                    "fund": called.get(fund.id, fund.id),
-                    "cost": total((one.eligible for one in self.parts if one.fund == fund.id), self.eligible.currency),
-                    "percent": fund.rate * 100,
-                    "grant": grants[fund.id],
-                },
-                lang,
-            )
-            for fund in self.funds
+        return "\n".join(self._line(fund, called.get(fund.id, fund.id), lang) for fund in self.funds)
+
+    def _line(self, fund: Fund, name: str, lang: Lang) -> str:
+        parts = [one for one in self.parts if one.fund == fund.id]
+        cost, at_the_rate = (
+            total(amounts, self.eligible.currency)
+            for amounts in ((one.eligible for one in parts), (at_rate(one.eligible, fund.rate) for one in parts))
         )
+        params = {"fund": name, "cost": cost, "percent": fund.rate * 100, "at_the_rate": at_the_rate}
+        grant = self.by_fund()[fund.id]
+        return (_LINE if grant == at_the_rate else _CAPPED).say(params | {"grant": grant}, lang)
 
     def to_records(self) -> list[dict[str, object]]:
         """A dict for each part, as a dataframe takes them, amounts in major units."""
@@ -196,11 +206,27 @@ class FundingPlan:
 
 
 def _entitled(part: Part, rate: Fraction) -> Money:
-    return at_rate(part.eligible, rate) if part.cap is None else final_grant(part.cap, rate, part.eligible)
+    lower = _rate(part, rate)
+    return at_rate(part.eligible, lower) if part.cap is None else final_grant(part.cap, lower, part.eligible)
+
+
+def _rate(part: Part, rate: Fraction) -> Fraction:
+    return rate if part.rate is None else min(part.rate, rate)
+
+
+def _decided(part: Part, rate: Fraction, grant: Money) -> Part:
+    """Only a grant that was cut has a rate of its own: that it was rounded down to the minor unit lowers none."""
+    cut = grant < at_rate(part.eligible, _rate(part, rate))
+    return evolve(part, cap=grant, rate=support_rate(grant, part.eligible) if cut else part.rate)
 
 
 _LINE = Sentence(
     "fund",
     sv="{fund}: {percent} % av {cost} ger {grant}",
     en="{fund}: {percent}% of {cost} gives {grant}",
+)
+_CAPPED = Sentence(
+    "fund_capped",
+    sv="{fund}: {percent} % av {cost} vore {at_the_rate}, men taket ger {grant}",
+    en="{fund}: {percent}% of {cost} would be {at_the_rate}, but the cap gives {grant}",
 )

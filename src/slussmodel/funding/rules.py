@@ -190,6 +190,6 @@ _COUNTRIES = Sentence(
 )
 _AUDIT = Sentence(
     "audit_needed",
-    sv="bidraget på {amount} ska redovisas med revisorsintyg (från {limit})",
-    en="the grant of {amount} is to be reported with an auditor's certificate (from {limit})",
+    sv="ett bidrag på {amount} ska redovisas med revisorsintyg (från {limit})",
+    en="a grant of {amount} is to be reported with an auditor's certificate (from {limit})",
 )

@@ -82,11 +82,34 @@ def nothing_is_done_twice_or_by_somebody_gone(partnership: InnovationPartnership
 
 
 def no_phase_is_beyond_the_last(partnership: InnovationPartnership) -> Iterator[Finding]:
-    last = max((len(contract.phases) for contract in partnership.contracts), default=0)
-    if partnership.contracts and partnership.phase > last:
-        yield found(_NO_MORE_PHASES, "LOU 6:39", "phase", phase=partnership.phase, last=last)
-    if partnership.purchase is not None and partnership.phase < last:
+    phases = {contract.supplier: len(contract.phases) for contract in partnership.contracts}
+    if phases:
+        yield from no_such_phase(partnership.phase, max(phases.values()))
+    bought = partnership.purchase
+    last = phases.get(bought.supplier, 0) if bought is not None else 0
+    if partnership.phase < last:
         yield found(_BOUGHT_EARLY, "LOU 6:31", "purchase", phase=partnership.phase, last=last)
+
+
+def no_such_phase(phase: int, last: int) -> tuple[Finding, ...]:
+    """That a phase comes after the last one that contracts have."""
+    return (found(_NO_MORE_PHASES, "LOU 6:39", "phase", phase=phase, last=last),) if phase > last else ()
+
+
+def the_contract_keeps_to_the_tender(partnership: InnovationPartnership) -> Iterator[Finding]:
+    """A final tender is not negotiated, so the development may not cost more than was offered."""
+    offered = {tender.supplier: tender.price for tender in partnership.tenders}
+    for contract in partnership.contracts:
+        price = offered.get(contract.supplier)
+        if price is not None and contract.development > price:
+            yield found(
+                _DEARER_THAN_OFFERED,
+                "LOU 6:34",
+                contract.supplier,
+                supplier=contract.supplier,
+                development=contract.development,
+                price=price,
+            )
 
 
 def ending_and_dropping_were_announced(partnership: InnovationPartnership) -> Iterator[Finding]:
@@ -128,6 +151,7 @@ def the_purchase_is_in_proportion(partnership: InnovationPartnership) -> Iterato
 
 RULES = (
     the_estimate_covers_development_and_purchase,
+    the_contract_keeps_to_the_tender,
     performance_is_agreed,
     rights_are_as_announced,
     the_work_is_divided_in_phases,
@@ -183,6 +207,11 @@ _PAID_EARLY = Sentence(
 _TWICE = Sentence("done_twice", sv="{what} hos {supplier} står två gånger", en="{what} of {supplier} stands twice")
 _NO_CONTRACT = Sentence(
     "no_running_contract", sv="{supplier} har inget gällande kontrakt", en="{supplier} has no contract in force"
+)
+_DEARER_THAN_OFFERED = Sentence(
+    "dearer_than_the_tender",
+    sv="utvecklingen hos {supplier} kostar enligt kontraktet {development}, mer än det slutliga anbudet på {price}",
+    en="by its contract the development of {supplier} costs {development}, more than the final tender of {price}",
 )
 _NO_MORE_PHASES = Sentence(
     "no_such_phase",

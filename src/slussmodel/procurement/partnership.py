@@ -83,10 +83,13 @@ LIFECYCLE: dict[PartnershipState, dict[PartnershipStep, PartnershipState]] = {
         _Step.END: _State.ENDED,
         _Step.BUY: _State.PURCHASED,
     },
-    _State.PURCHASED: {},
-    _State.ENDED: {},
+    _State.PURCHASED: {_Step.PAY: _State.PURCHASED},
+    _State.ENDED: {_Step.PAY: _State.ENDED},
 }
-"""The whole life of an innovation partnership. Ending and dropping stand after a phase, as LOU 6:40 has it."""
+"""The whole life of an innovation partnership. Ending and dropping stand after a phase, as LOU 6:40 has it.
+
+An instalment whose target was reached is owed also when the partnership is over: invoices come after the work.
+"""
 
 
 def _two_texts(instance: object, attribute: Attribute[Any], value: object) -> None:
@@ -216,7 +219,10 @@ class InnovationPartnership:
         return self._step(_Step.CLOSE_PHASE, self, on)
 
     def open_phase(self, *, on: date) -> InnovationPartnership | Refused:
-        return self._step(_Step.OPEN_PHASE, evolve(self, phase=self.phase + 1), on)
+        """Begin the next phase; refused where no partner that is left has one (LOU 6:39)."""
+        longest = max((len(one.phases) for one in self.contracts if one.supplier in self.partners), default=0)
+        also = contract_rules.no_such_phase(self.phase + 1, longest)
+        return self._step(_Step.OPEN_PHASE, evolve(self, phase=self.phase + 1), on, also=also)
 
     def drop(self, supplier: str, *, because: str, on: date) -> InnovationPartnership | Refused:
         """End one partner's contract after a phase, where the documents announced it (LOU 6:40)."""
@@ -247,7 +253,8 @@ class InnovationPartnership:
             reasons.append(Reason.of(_BACKWARDS, day=on, last=self.last))
         moved = evolve(after, state=state or self.state, last=on)
         before = set(self._errors())
-        reasons += [one.as_reason() for one in (*also, *(new for new in moved._errors() if new not in before))]
+        broken = dict.fromkeys((*also, *(new for new in moved._errors() if new not in before)))
+        reasons += [one.as_reason() for one in broken]
         return Refused(tuple(reasons)) if reasons else moved
 
 

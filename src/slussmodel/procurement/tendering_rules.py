@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 LEAST_CANDIDATES = 3
 LEAST_DAYS = 30
+SCAN_HOLDS_MONTHS = 12
 
 
 def found(sentence: Sentence, source: str, place: str, **params: object) -> Finding:
@@ -31,6 +32,15 @@ def the_market_lacks_a_solution(partnership: InnovationPartnership) -> Iterator[
     elif scan.result is MarketResult.PARTLY:
         yield Finding.of(
             _PARTLY_ON_THE_MARKET, Severity.WARNING, place="need", source="LOU 6:31", evidence=scan.evidence
+        )
+
+
+def the_market_was_scanned_lately(partnership: InnovationPartnership) -> Iterator[Finding]:
+    """That no solution exists is true of a day; how long it holds is our number, the law gives none."""
+    scan, announced = partnership.documents.market, partnership.announced
+    if announced is not None and (scan.day > announced or scan.is_stale(announced, after_months=SCAN_HOLDS_MONTHS)):
+        yield Finding.of(
+            _SCANNED_ANOTHER_TIME, Severity.WARNING, place="need", source="LOU 6:31", day=scan.day, announced=announced
         )
 
 
@@ -161,6 +171,7 @@ def the_best_tenders_win(partnership: InnovationPartnership) -> Iterator[Finding
 
 RULES = (
     the_market_lacks_a_solution,
+    the_market_was_scanned_lately,
     candidates_are_chosen_by_their_capacity,
     the_documents_state_need_requirements_and_rights,
     quality_and_price_both_count,
@@ -187,6 +198,11 @@ _PARTLY_ON_THE_MARKET = Sentence(
     "solution_partly_on_the_market",
     sv="en lösning finns delvis på marknaden ({evidence}); motivera varför den inte räcker",
     en="a solution exists in part on the market ({evidence}); say why it is not enough",
+)
+_SCANNED_ANOTHER_TIME = Sentence(
+    "market_scanned_another_time",
+    sv="omvärldsbevakningen är från {day} men annonseringen skedde {announced}; pröva behovet mot marknaden på nytt",
+    en="the market scan is of {day} but the announcement of {announced}; look at the market again",
 )
 _SELECTION = Sentence(
     "selection_criterion_missing",

@@ -67,7 +67,7 @@ def _part(instance: object, attribute: Attribute[Any], value: Fraction) -> None:
 
 @frozen(kw_only=True)
 class Tender:
-    """A final tender: its price, and its quality from 0 to 1 by the award criteria."""
+    """A final tender: its price for the development, and its quality from 0 to 1 by the award criteria."""
 
     supplier: str = field(converter=nfc, validator=identifier)
     price: Money = field(validator=of_type(Money))

@@ -12,9 +12,13 @@ from itertools import combinations, product
 from slussmodel.findings import Finding, Severity
 from slussmodel.language import Sentence
 from slussmodel.sluice.case import Case
+from slussmodel.sluice.commands import is_known
 from slussmodel.sluice.families import component, joined
+from slussmodel.sluice.rules import named
 from slussmodel.sluice.state import Sluice
-from slussmodel.stages import Kind
+from slussmodel.stages import Fact, Kind, Move
+from slussmodel.stages.graph import Way
+from slussmodel.stages.logic import conjuncts
 
 _TWICE = Sentence(
     "double_development",
@@ -50,6 +54,16 @@ _UNCLAIMED = Sentence(
     sv="{idea} är i {stage} utan att någon har åtagit sig utvecklingen",
     en="{idea} is in {stage}, and nobody has claimed its development",
 )
+_UNGROUNDED = Sentence(
+    "without_ground",
+    sv="{idea} kom förbi {decision} i {stage} utan att det står att någon intygat: {facts}",
+    en="{idea} passed {decision} in {stage}, and it is not on record that anybody vouched for: {facts}",
+)
+_ABANDONED = Sentence(
+    "claim_abandoned",
+    sv="{idea} är upptagen av {parties}, som inte längre är med den {day}; släpp utvecklingen",
+    en="{idea} is claimed by {parties}, no longer with the partnership on {day}; release it",
+)
 _FAMILY = Sentence(
     "family_broken",
     sv="familjen för {idea} stämmer inte med dess länkar",
@@ -61,9 +75,10 @@ def audit(sluice: Sluice) -> tuple[Finding, ...]:
     """Every breach of the sluice's invariants; in a sluice that only `handle` has changed none is an error.
 
     Claims of two twins that overlap in time are a double development. It is a warning where one had ended before the
-    two were known to be the same idea, as work done twice that nobody could see, and an error where it went on.
+    two were known to be the same idea, as work done twice that nobody could see, and an error where it went on. A claim
+    whose holders have all left by the last thing that happened is a warning too: it keeps the idea from everybody else.
     """
-    found: list[Finding] = []
+    found: list[Finding] = [*_abandoned(sluice)]
     for case in sluice.cases.values():
         found += _of_one(sluice, case)
     for family in sluice.families():
@@ -89,6 +104,16 @@ def _of_one(sluice: Sluice, case: Case) -> Iterator[Finding]:
             yield Finding.of(breach, Severity.ERROR, place=case.id, party=party, idea=case.id, day=day.isoformat())
 
 
+def _abandoned(sluice: Sluice) -> Iterator[Finding]:
+    moments = sorted(case.last for case in sluice.cases.values())
+    held = [(case.id, case.claim.parties) for case in sluice.cases.values() if case.claim is not None]
+    for idea, parties in held:
+        latest = moments[-1]
+        if all(sluice.charter.why_not(party, latest) for party in parties):
+            called, day = named(sluice.charter, parties), latest.date().isoformat()
+            yield Finding.of(_ABANDONED, Severity.WARNING, place=idea, idea=idea, parties=called, day=day)
+
+
 def _of_history(sluice: Sluice, case: Case) -> Iterator[Finding]:
     start = sluice.charter.graph.start
     left = next((move for move in case.journey.history if move.source == start != move.target), None)
@@ -101,6 +126,32 @@ def _of_history(sluice: Sluice, case: Case) -> Iterator[Finding]:
         stage = sluice.charter.graph.stage(move.target)
         if stage.kind in (Kind.STOPPED, Kind.ELSEWHERE) and not move.particulars.reason:
             yield Finding.of(_REASONLESS, Severity.ERROR, place=case.id, idea=case.id, stage=stage)
+    yield from _without_ground(sluice, case)
+
+
+def _without_ground(sluice: Sluice, case: Case) -> Iterator[Finding]:
+    """Moves past a fact that only a person can know, where the record has nobody who vouches for it.
+
+    A warning: what was stored before records kept it is not wrong for that.
+    """
+    for move in case.journey.history:
+        ways = sluice.charter.graph.table.get(move.source, {}).get(move.decision, ())
+        lacking = [_unvouched(way, move) for way in ways if way.arc.target == move.target]
+        if lacking and all(lacking):
+            yield Finding.of(
+                _UNGROUNDED,
+                Severity.WARNING,
+                place=case.id,
+                idea=case.id,
+                decision=move.decision,
+                stage=sluice.charter.graph.stage(move.source),
+                facts=min(lacking, key=len),
+            )
+
+
+def _unvouched(way: Way, move: Move) -> tuple[str, ...]:
+    asked = {guard.name for guard in conjuncts(way.guards) if isinstance(guard, Fact) and not is_known(guard.name)}
+    return tuple(sorted(asked - move.particulars.vouched))
 
 
 def _currencies(case: Case) -> set[str]:

@@ -8,19 +8,19 @@ from slussmodel.sharing import transfers
 from slussmodel.sluice import commands as c
 from slussmodel.sluice import events as e
 from slussmodel.sluice import reasons as r
+from slussmodel.sluice.case import Case
 from slussmodel.sluice.charter import Charter
 from slussmodel.sluice.rules import Cases, absent, backwards, not_payers
 
 
 def share_cost(charter: Charter, cases: Cases, command: c.ShareCost) -> tuple[e.AnyEvent, ...] | Refused:
+    allocation = command.allocation
+    outsiders = (*charter.why_no_say(command.by, command.at), *not_payers(charter, allocation, command.at))
+    barred = (*dict.fromkeys(outsiders), *_foreign(charter, allocation.total))
     if missing := absent(cases, command.idea):
-        return Refused(missing)
-    case, allocation = cases[command.idea], command.allocation
-    reasons = [
-        *dict.fromkeys((*charter.why_no_say(command.by, command.at), *not_payers(charter, allocation, command.at))),
-        *backwards(cases, case, command.at),
-        *_foreign(charter, allocation.total),
-    ]
+        return Refused((*missing, *barred))
+    case = cases[command.idea]
+    reasons = [*barred, *backwards(cases, case, command.at)]
     if any(cost.id == command.cost for member in case.family for cost in cases[member].costs):
         reasons.append(Reason.of(r.COST_EXISTS, cost=command.cost))
     if reasons:
@@ -29,32 +29,50 @@ def share_cost(charter: Charter, cases: Cases, command: c.ShareCost) -> tuple[e.
 
 
 def contribute(charter: Charter, cases: Cases, command: c.Contribute) -> tuple[e.AnyEvent, ...] | Refused:
-    if missing := absent(cases, command.idea):
-        return Refused(missing)
-    case = cases[command.idea]
-    reasons = [
-        *backwards(cases, case, command.at),
+    barred = (
         *not_payers(charter, [command.party], command.at),
         *(charter.why_no_say(command.by, command.at) if command.by != command.party else ()),
         *_foreign(charter, command.amount),
-    ]
-    if reasons:
-        return Refused(tuple(reasons))
-    amount, hours, rate = command.amount, command.hours, command.rate
-    return (e.Contributed(case.id, command.at, command.by, command.party, amount, hours, rate),)
+    )
+    if missing := absent(cases, command.idea):
+        return Refused((*missing, *barred))
+    case = cases[command.idea]
+    if reasons := (*backwards(cases, case, command.at), *barred, *_booked(cases, case, command.reference)):
+        return Refused(reasons)
+    return (
+        e.Contributed(
+            case.id,
+            command.at,
+            command.by,
+            command.party,
+            command.amount,
+            command.hours,
+            command.rate,
+            command.reference,
+        ),
+    )
 
 
 def settle(charter: Charter, cases: Cases, command: c.Settle) -> tuple[e.AnyEvent, ...] | Refused:
+    no_say = charter.why_no_say(command.by, command.at)
     if missing := absent(cases, command.idea):
-        return Refused(missing)
+        return Refused((*missing, *no_say))
     case = cases[command.idea]
     balances = case.balances()
-    reasons = [*charter.why_no_say(command.by, command.at), *backwards(cases, case, command.at)]
+    reasons = [*no_say, *backwards(cases, case, command.at)]
     if not any(balances.values()):
         reasons.append(Reason.of(r.NOTHING_TO_SETTLE, idea=case.id))
     if reasons:
         return Refused(tuple(reasons))
     return (e.Settled(case.id, command.at, command.by, transfers.settle(balances).transfers),)
+
+
+def _booked(cases: Cases, case: Case, reference: str) -> tuple[Reason, ...]:
+    """A voucher that has been booked in the family already."""
+    paid = (one for member in sorted(case.family) for one in cases[member].contributions)
+    if not reference or all(one.reference != reference for one in paid):
+        return ()
+    return (Reason.of(r.ALREADY_BOOKED, reference=reference),)
 
 
 def _foreign(charter: Charter, amount: Money) -> tuple[Reason, ...]:

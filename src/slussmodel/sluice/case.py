@@ -59,13 +59,14 @@ class SharedCost:
 
 @frozen(kw_only=True)
 class Contribution:
-    """What a party has put in: cash, or working time at a rate."""
+    """What a party has put in: cash, or working time at a rate; `reference` is the voucher behind it, if it has one."""
 
     party: str
     amount: Money
     at: datetime
     hours: Fraction | int | None = None
     rate: Money | None = None
+    reference: str = ""
 
     @property
     def is_in_kind(self) -> bool:

@@ -21,7 +21,8 @@ class Charter:
 
     An idea in a stage of `development` is being developed, and only the holder of its family's claim may do that. In
     a stage of `innovation` it has been put to use, so that others can adopt it. `currency` is that of every cost.
-    The host of the partnership may take decisions on behalf of its members; it does not pay or claim.
+    The host of the partnership may take decisions on behalf of its members as long as it takes part in it; it does not
+    pay or claim.
 
     Raises `UnknownName` for a stage that the graph does not have, and for a currency that ISO 4217 does not.
     """
@@ -54,7 +55,11 @@ class Charter:
 
     def why_no_say(self, party: str, at: datetime) -> tuple[Reason, ...]:
         """What hinders somebody from deciding: members may, and so may the host."""
-        return () if party == self.partnership.host else self.why_not(party, at)
+        return () if self.is_host(party, at) else self.why_not(party, at)
+
+    def is_host(self, party: str, at: datetime) -> bool:
+        """Whether somebody hosts the partnership at a moment."""
+        return self.partnership.is_host(party, at.date())
 
     def why_no_voice(self, party: str, at: datetime) -> tuple[Reason, ...]:
         """What hinders somebody from handing in an idea: any role in the partnership is enough."""

@@ -22,7 +22,20 @@ from slussmodel.money import Money
 from slussmodel.sharing.allocation import Allocation
 from slussmodel.spread import Adoption, Channel
 from slussmodel.stages import Decision
-from slussmodel.validators import aware, between, distinct, each, filled, identifier, instant, nfc, of_type, text, wrong
+from slussmodel.validators import (
+    Validator,
+    aware,
+    between,
+    distinct,
+    each,
+    filled,
+    identifier,
+    instant,
+    nfc,
+    of_type,
+    text,
+    wrong,
+)
 
 
 def _some(instance: object, attribute: Attribute[Any], value: tuple[object, ...]) -> None:
@@ -34,10 +47,17 @@ FACTS = ("assessed", "claimed", "costs_shared", "settled", "road", "supporters",
 """What a sluice knows of each idea itself; and `road_` with the value of a road, for the road that the idea has."""
 
 
+def is_known(fact: str) -> bool:
+    """Whether a fact is one that a sluice knows itself."""
+    return fact in FACTS or fact.startswith("road_")
+
+
 def _not_known_here(instance: object, attribute: Attribute[Any], value: frozenset[str]) -> None:
-    for name in sorted(value):
-        if name in FACTS or name.startswith("road_"):
-            raise wrong(instance, attribute, name, "is known to the sluice, and nobody vouches for it")
+    for name in sorted(filter(is_known, value)):
+        raise wrong(instance, attribute, name, "is known to the sluice, and nobody vouches for it")
+
+
+_vouched: list[Validator] = [of_type(frozenset), each(identifier), _not_known_here]
 
 
 @frozen
@@ -124,7 +144,7 @@ class Decide(Command):
     `reason` is the code that an end asks for. A hold lasts `until` a moment or `awaits` something, and is ended by
     its `match`. A conditional go states `conditions`, which a later decision reports `met`. `party` receives an idea
     that is redirected or handed over. `facts` are those that whoever decides vouches for, beside the ones that the
-    sluice knows itself, for guards such as `Fact("board_decision")`.
+    sluice knows itself, for guards such as `Fact("board_decision")`; the record of the decision keeps them.
     """
 
     idea: str = field(validator=identifier)
@@ -139,9 +159,7 @@ class Decide(Command):
     conditions: tuple[str, ...] = field(default=(), validator=[of_type(tuple), each(filled), distinct], kw_only=True)
     met: tuple[str, ...] = field(default=(), validator=[of_type(tuple), each(filled), distinct], kw_only=True)
     party: str = field(default="", validator=text, kw_only=True)
-    facts: frozenset[str] = field(
-        default=frozenset(), validator=[of_type(frozenset), each(identifier), _not_known_here], kw_only=True
-    )
+    facts: frozenset[str] = field(default=frozenset(), validator=_vouched, kw_only=True)
 
 
 @frozen
@@ -155,13 +173,18 @@ class ShareCost(Command):
 
 @frozen
 class Contribute(Command):
-    """Pay into an idea's cost, in cash or in working time: so many hours at a rate, rounded to the minor unit."""
+    """Pay into an idea's cost, in cash or in working time: so many hours at a rate, rounded to the minor unit.
+
+    `reference` is the voucher behind it. What has one is booked once in a family, however often it is sent; without
+    one, two payments that look alike are two.
+    """
 
     idea: str = field(validator=identifier)
     party: str = field(validator=identifier, kw_only=True)
     cash: Money | None = field(default=None, validator=optional(of_type(Money)), kw_only=True)
     hours: Fraction | int | None = field(default=None, validator=optional(of_type(Fraction, int)), kw_only=True)
     rate: Money | None = field(default=None, validator=optional(of_type(Money)), kw_only=True)
+    reference: str = field(default="", converter=nfc, validator=text, kw_only=True)
     amount: Money = field(init=False, eq=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
@@ -204,11 +227,15 @@ class Adopt(Command):
 
 @frozen
 class Merge(Command):
-    """Let ideas go on as one: the others end, and what they gathered is kept and counted with the one that stays."""
+    """Let ideas go on as one: the others end, and what they gathered is kept and counted with the one that stays.
+
+    `facts` are vouched for as in `Decide`.
+    """
 
     ideas: tuple[str, ...] = field(validator=[of_type(tuple), each(identifier), distinct, _some])
     into: str = field(validator=identifier, kw_only=True)
     decision_id: str = field(validator=identifier, kw_only=True)
+    facts: frozenset[str] = field(default=frozenset(), validator=_vouched, kw_only=True)
 
     def __attrs_post_init__(self) -> None:
         if self.into in self.ideas:
@@ -217,20 +244,22 @@ class Merge(Command):
 
 @frozen
 class Split(Command):
-    """Let one idea go on as several, which share its history up to here."""
+    """Let one idea go on as several, which share its history up to here; `facts` are vouched for as in `Decide`."""
 
     idea: str = field(validator=identifier)
     into: tuple[Idea, ...] = field(validator=[of_type(tuple), each(of_type(Idea)), _some], kw_only=True)
     decision_id: str = field(validator=identifier, kw_only=True)
+    facts: frozenset[str] = field(default=frozenset(), validator=_vouched, kw_only=True)
 
 
 @frozen
 class Offer(Command):
-    """Offer an innovation to municipalities, by their codes, in one decision."""
+    """Offer an innovation to municipalities, by their codes, in one decision; `facts` as in `Decide`."""
 
     idea: str = field(validator=identifier)
     municipalities: tuple[str, ...] = field(validator=[of_type(tuple), each(identifier), distinct, _some], kw_only=True)
     decision_id: str = field(validator=identifier, kw_only=True)
+    facts: frozenset[str] = field(default=frozenset(), validator=_vouched, kw_only=True)
 
     def __attrs_post_init__(self) -> None:
         for code in self.municipalities:

@@ -8,28 +8,27 @@ from slussmodel.sluice import events as e
 from slussmodel.sluice import reasons as r
 from slussmodel.sluice.case import Case
 from slussmodel.sluice.charter import Charter
-from slussmodel.sluice.development import context_of, hindrances, taken
+from slussmodel.sluice.development import context_of, hindrances, said_once, taken
 from slussmodel.sluice.rules import Cases, absent, backwards
 from slussmodel.stages import Decision, advance
-from slussmodel.stages.journey import open_ways
 from slussmodel.sweden import name_of
 
 
 def offer(charter: Charter, cases: Cases, command: c.Offer) -> tuple[e.AnyEvent, ...] | Refused:
     """One decision with one id; where the graph has a decision to spread, it is taken too."""
+    no_say = charter.why_no_say(command.by, command.at)
     if missing := absent(cases, command.idea):
-        return Refused(missing)
+        return Refused((*missing, *no_say))
     case = cases[command.idea]
     reasons = [
-        *charter.why_no_say(command.by, command.at),
+        *no_say,
         *backwards(cases, case, command.at),
         *_not_in_use(charter, case),
     ]
     events: list[e.AnyEvent] = []
-    if Decision.SPREAD in open_ways(case.journey):
-        context = context_of(
-            charter, cases, case, command.at, command.by, shared=command.decision_id, others=command.municipalities
-        )
+    if Decision.SPREAD in case.journey.graph.table[case.stage]:
+        said = {"shared": command.decision_id, "others": command.municipalities, "vouched": command.facts}
+        context = context_of(charter, cases, case, command.at, command.by, **said)
         moved = advance(case.journey, Decision.SPREAD, context)
         if isinstance(moved, Refused):
             reasons += moved.reasons
@@ -37,17 +36,19 @@ def offer(charter: Charter, cases: Cases, command: c.Offer) -> tuple[e.AnyEvent,
             reasons += hindrances(charter, case, moved.move)
             events += taken(charter, case, moved.move)
     if reasons:
-        return Refused(tuple(reasons))
+        return Refused(said_once(tuple(reasons)))
     offered = e.Offered(case.id, command.at, command.by, command.municipalities, command.decision_id)
     return (*events, offered)
 
 
 def adopt(charter: Charter, cases: Cases, command: c.Adopt) -> tuple[e.AnyEvent, ...] | Refused:
+    adoption = command.adoption
+    no_say = charter.why_no_say(command.by, command.at) if command.by != adoption.adopter else ()
     if missing := absent(cases, command.idea):
-        return Refused(missing)
-    case, adoption = cases[command.idea], command.adoption
+        return Refused((*missing, *no_say))
+    case = cases[command.idea]
     reasons = [
-        *(charter.why_no_say(command.by, command.at) if command.by != adoption.adopter else ()),
+        *no_say,
         *backwards(cases, case, command.at),
         *_not_in_use(charter, case),
     ]

@@ -117,6 +117,7 @@ class Contributed(Event):
     amount: Money
     hours: Fraction | int | None
     rate: Money | None
+    reference: str = ""
 
 
 @frozen

@@ -74,8 +74,10 @@ def _released(charter: Charter, cases: Cases, event: e.Released) -> dict[str, Ca
 
 
 def _decided(charter: Charter, cases: Cases, event: e.Decided) -> dict[str, Case]:
+    """An idea that leaves an end, when it is opened again, does not go on in another any longer."""
     case = _case(cases, event)
-    return _one(case, event, journey=case.journey.follow(event.move))
+    merged_into = None if case.journey.has_ended else case.merged_into
+    return _one(case, event, journey=case.journey.follow(event.move), merged_into=merged_into)
 
 
 def _cost_shared(charter: Charter, cases: Cases, event: e.CostShared) -> dict[str, Case]:
@@ -86,7 +88,14 @@ def _cost_shared(charter: Charter, cases: Cases, event: e.CostShared) -> dict[st
 
 def _contributed(charter: Charter, cases: Cases, event: e.Contributed) -> dict[str, Case]:
     case = _case(cases, event)
-    paid = Contribution(party=event.party, amount=event.amount, at=event.at, hours=event.hours, rate=event.rate)
+    paid = Contribution(
+        party=event.party,
+        amount=event.amount,
+        at=event.at,
+        hours=event.hours,
+        rate=event.rate,
+        reference=event.reference,
+    )
     return _one(case, event, contributions=(*case.contributions, paid))
 
 

@@ -87,6 +87,9 @@ OF_SEVERAL = Sentence(
 )
 
 COST_EXISTS = Sentence("cost_exists", sv="kostnaden {cost} är redan fördelad", en="the cost {cost} is already shared")
+ALREADY_BOOKED = Sentence(
+    "already_booked", sv="underlaget {reference} är redan bokfört", en="the voucher {reference} is already booked"
+)
 OTHER_CURRENCY = Sentence(
     "other_currency", sv="slussen räknar i {ours}, inte i {theirs}", en="the sluice counts in {ours}, not in {theirs}"
 )

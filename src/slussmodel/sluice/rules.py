@@ -11,6 +11,7 @@ from slussmodel.ideas import Idea
 from slussmodel.sluice import reasons as r
 from slussmodel.sluice.case import Case, DevelopmentClaim
 from slussmodel.sluice.charter import Charter
+from slussmodel.stages import Kind
 
 Cases: TypeAlias = Mapping[str, Case]
 
@@ -40,6 +41,11 @@ def ended(charter: Charter, case: Case) -> tuple[Reason, ...]:
     if not case.journey.has_ended:
         return ()
     return (Reason.of(r.HAS_ENDED, idea=case.id, stage=charter.graph.stage(case.stage)),)
+
+
+def given_up(charter: Charter, case: Case) -> tuple[Reason, ...]:
+    """An idea in an end from which nobody goes on with it; one that has reached what it was for is in use."""
+    return () if charter.graph.stage(case.stage).kind is Kind.ACHIEVED else ended(charter, case)
 
 
 def held_claim(cases: Cases, case: Case) -> tuple[Case, DevelopmentClaim] | None:

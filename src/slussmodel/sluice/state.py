@@ -154,7 +154,7 @@ class Sluice:
                     (
                         *always,
                         *(option.unmet or without_reason(self.charter, option.target, "")),
-                        *own_rules(self.charter, case, Arc(case.stage, option.decision, option.target), who),
+                        *own_rules(self.charter, case, Arc(case.stage, option.decision, option.target), who, at),
                     )
                 ),
             )
@@ -171,7 +171,7 @@ class Sluice:
         always = self._hindered(case, who, at)
         return Path(
             tuple(
-                evolve(step, unmet=said_once((*always, *step.unmet, *self._own(case, step, who))))
+                evolve(step, unmet=said_once((*always, *step.unmet, *self._own(case, step, who, at))))
                 for step in path.steps
             )
         )
@@ -180,9 +180,9 @@ class Sluice:
         """What would refuse every decision: who has no say, or a time before what has happened already."""
         return (*self.charter.why_no_say(by, at), *backwards(self.cases, case, at))
 
-    def _own(self, case: Case, step: Step, by: str) -> tuple[Reason, ...]:
+    def _own(self, case: Case, step: Step, by: str, at: datetime) -> tuple[Reason, ...]:
         """What the sluice itself would refuse of a step."""
-        return tuple(own_rules(self.charter, case, Arc(step.source, step.decision, step.target), by))
+        return tuple(own_rules(self.charter, case, Arc(step.source, step.decision, step.target), by, at))
 
     def to_records(self) -> list[dict[str, object]]:
         """A dict for each idea, as a dataframe takes them, in the order of handing in."""

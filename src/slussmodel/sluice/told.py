@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from slussmodel.errors import Reason
 from slussmodel.language import Lang, Sentence
 from slussmodel.money import Money
+from slussmodel.stages.story import fact_words
 from slussmodel.sweden import name_of
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ _STANDS = Sentence(
 _RESTS = Sentence("case_rests", sv="Den vilar.", en="It is on hold.")
 _UNASSESSED = Sentence("case_unassessed", sv="Den är inte bedömd.", en="It has not been assessed.")
 _ROUTED = Sentence("case_routed", sv="Bedömningen ger vägen {road}.", en="The assessment gives the route {road}.")
+_VOUCHED = Sentence("case_vouched", sv="{by} intygade den {day}: {facts}.", en="On {day} {by} vouched for: {facts}.")
 _TWINS = Sentence("case_twins", sv="Samma idé som {twins}.", en="The same idea as {twins}.")
 _CLAIMED = Sentence("case_claimed", sv="Den utvecklas av {parties}.", en="It is developed by {parties}.")
 _PAID = Sentence("case_costs", sv="{total} är fördelat på {n} parter.", en="{total} is shared by {n} parties.")
@@ -48,6 +50,11 @@ def _lines(case: Case, lang: Lang) -> Iterator[Reason]:
         yield Reason.of(_UNASSESSED)
     elif case.road is not None:
         yield Reason.of(_ROUTED, road=case.road)
+    words = fact_words(journey, lang)
+    for move in journey.history:
+        if vouched := move.particulars.vouched:
+            said = tuple(sorted(words.get(fact, fact) for fact in vouched))
+            yield Reason.of(_VOUCHED, by=name_of(move.by), day=move.at.date(), facts=said)
     if twins := tuple(sorted(case.family - {case.id})):
         yield Reason.of(_TWINS, twins=twins)
     if case.claim is not None:

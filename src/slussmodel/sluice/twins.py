@@ -11,14 +11,14 @@ from slussmodel.sluice import events as e
 from slussmodel.sluice import reasons as r
 from slussmodel.sluice.case import Case
 from slussmodel.sluice.charter import Charter
-from slussmodel.sluice.development import context_of, held_by_somebody, hindrances
-from slussmodel.sluice.rules import Cases, absent, backwards, dated_later, held_claim, named
+from slussmodel.sluice.development import context_of, held_by_somebody, hindrances, said_once
+from slussmodel.sluice.rules import Cases, absent, backwards, dated_later, given_up, held_claim, named
 from slussmodel.stages import Decision, Moved, advance
 
 
 def link(charter: Charter, cases: Cases, command: c.Link) -> tuple[e.AnyEvent, ...] | Refused:
     if missing := absent(cases, command.a, command.b):
-        return Refused(missing)
+        return Refused((*missing, *charter.why_no_say(command.by, command.at)))
     a, b = cases[command.a], cases[command.b]
     reasons = [*_may_compare(charter, cases, command, a, b)]
     if b.id in a.family:
@@ -30,7 +30,7 @@ def link(charter: Charter, cases: Cases, command: c.Link) -> tuple[e.AnyEvent, .
 
 def unlink(charter: Charter, cases: Cases, command: c.Unlink) -> tuple[e.AnyEvent, ...] | Refused:
     if missing := absent(cases, command.a, command.b):
-        return Refused(missing)
+        return Refused((*missing, *charter.why_no_say(command.by, command.at)))
     a, b = cases[command.a], cases[command.b]
     reasons = [*_may_compare(charter, cases, command, a, b)]
     if b.id not in a.twins:
@@ -40,7 +40,7 @@ def unlink(charter: Charter, cases: Cases, command: c.Unlink) -> tuple[e.AnyEven
 
 def separate(charter: Charter, cases: Cases, command: c.Separate) -> tuple[e.AnyEvent, ...] | Refused:
     if missing := absent(cases, command.a, command.b):
-        return Refused(missing)
+        return Refused((*missing, *charter.why_no_say(command.by, command.at)))
     a, b = cases[command.a], cases[command.b]
     reasons = [*_may_compare(charter, cases, command, a, b)]
     if b.id in a.family:
@@ -49,11 +49,20 @@ def separate(charter: Charter, cases: Cases, command: c.Separate) -> tuple[e.Any
 
 
 def merge(charter: Charter, cases: Cases, command: c.Merge) -> tuple[e.AnyEvent, ...] | Refused:
-    """Each idea that ends must be a twin of the one that stays, be assessed, and have a way to merge from its stage."""
+    """Each idea that ends must be a twin of the one that stays, be assessed, and have a way to merge from its stage.
+
+    The one that stays must go on, or have reached what it was for: merged into one that was stopped, an idea that
+    somebody works on would be lost.
+    """
+    no_say = charter.why_no_say(command.by, command.at)
     if missing := absent(cases, command.into, *command.ideas):
-        return Refused(missing)
+        return Refused((*missing, *no_say))
     stays = cases[command.into]
-    reasons = [*charter.why_no_say(command.by, command.at), *backwards(cases, stays, command.at)]
+    reasons = [
+        *no_say,
+        *backwards(cases, stays, command.at),
+        *given_up(charter, stays),
+    ]
     events: list[e.AnyEvent] = []
     for idea in command.ideas:
         answer = _end_in(charter, cases, command, cases[idea], stays)
@@ -61,29 +70,33 @@ def merge(charter: Charter, cases: Cases, command: c.Merge) -> tuple[e.AnyEvent,
             reasons += answer.reasons
         else:
             events += answer
-    return Refused(tuple(reasons)) if reasons else tuple(events)
+    return Refused(said_once(tuple(reasons))) if reasons else tuple(events)
 
 
 def split(charter: Charter, cases: Cases, command: c.Split) -> tuple[e.AnyEvent, ...] | Refused:
-    """The new ideas begin where the old one stands; a claim cannot be split, so it is released first."""
-    if missing := absent(cases, command.idea):
-        return Refused(missing)
-    origin = cases[command.idea]
-    reasons = [
+    """The new ideas begin where the old one stands; a claim in its family cannot be split, so it is released first."""
+    barred = (
         *charter.why_no_say(command.by, command.at),
-        *backwards(cases, origin, command.at),
-        *held_by_somebody(charter, origin),
         *_taken(cases, [idea.id for idea in command.into]),
         *dated_later(command.into, command.at),
+    )
+    if missing := absent(cases, command.idea):
+        return Refused((*missing, *barred))
+    origin = cases[command.idea]
+    reasons = [
+        *barred,
+        *backwards(cases, origin, command.at),
+        *held_by_somebody(charter, held_claim(cases, origin)),
     ]
     if not origin.is_assessed:
         reasons.append(Reason.of(r.NOT_ASSESSED, idea=origin.id))
     parts = tuple(idea.id for idea in command.into)
-    context = context_of(charter, cases, origin, command.at, command.by, shared=command.decision_id, others=parts)
+    said = {"shared": command.decision_id, "others": parts, "vouched": command.facts}
+    context = context_of(charter, cases, origin, command.at, command.by, **said)
     moved = advance(origin.journey, Decision.SPLIT, context)
     reasons += _what_hinders(charter, origin, moved)
     if reasons or isinstance(moved, Refused):
-        return Refused(tuple(reasons))
+        return Refused(said_once(tuple(reasons)))
     born = (_split_off(origin, idea, command) for idea in command.into)
     return (*born, e.Decided(origin.id, command.at, command.by, moved.move))
 
@@ -117,14 +130,13 @@ def _both_claimed(charter: Charter, cases: Cases, a: Case, b: Case) -> Iterator[
 def _end_in(
     charter: Charter, cases: Cases, command: c.Merge, case: Case, stays: Case
 ) -> tuple[e.AnyEvent, ...] | Refused:
-    reasons = [*held_by_somebody(charter, case)]
+    reasons = [*held_by_somebody(charter, None if case.claim is None else (case, case.claim))]
     if stays.id not in case.family:
         reasons.append(Reason.of(r.NOT_TWINS, a=case.id, b=stays.id))
     if not case.is_assessed:
         reasons.append(Reason.of(r.NOT_ASSESSED, idea=case.id))
-    context = context_of(
-        charter, cases, case, command.at, command.by, shared=command.decision_id, others=(stays.id,), reason="merged"
-    )
+    said = {"shared": command.decision_id, "others": (stays.id,), "reason": "merged", "vouched": command.facts}
+    context = context_of(charter, cases, case, command.at, command.by, **said)
     moved = advance(case.journey, Decision.MERGE, context)
     reasons += _what_hinders(charter, case, moved)
     if reasons or isinstance(moved, Refused):

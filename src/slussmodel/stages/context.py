@@ -10,7 +10,7 @@ from typing import Any, TypedDict, Unpack
 from attrs import Attribute, field, fields, frozen
 from attrs.validators import optional
 
-from slussmodel.validators import Validator, aware, each, of_type, text
+from slussmodel.validators import Validator, aware, each, identifier, of_type, text
 
 _NO_FACTS: Mapping[str, object] = MappingProxyType({})
 _NOBODY: frozenset[str] = frozenset()
@@ -26,6 +26,7 @@ def names(given: Iterable[str]) -> frozenset[str]:
 
 # One string alone would be a tuple of letters, and a list can change: both are refused.
 _tuple_of_texts: list[Validator] = [of_type(tuple), each(text)]
+_set_of_names: list[Validator] = [of_type(frozenset), each(identifier)]
 
 
 @frozen(kw_only=True, weakref_slot=False)
@@ -34,7 +35,9 @@ class Particulars:
 
     `reason` is a code, `until` and `awaits` end a hold, `match` is the idea that a hold waited for, `conditions` are
     those of a conditional go and `met` those that are now met, `party` is who receives the idea, `shared` the id of one
-    decision over several ideas and `others` the ideas beside this one in it.
+    decision over several ideas and `others` the ideas beside this one in it. `vouched` are the facts that whoever
+    decides answers for, such as a board's decision: the ground on which a guard was passed, which nobody can compute
+    afterwards.
     """
 
     reason: str = field(default="", validator=text)
@@ -47,6 +50,7 @@ class Particulars:
     party: str = field(default="", validator=text)
     shared: str = field(default="", validator=text)
     others: tuple[str, ...] = field(default=(), validator=_tuple_of_texts)
+    vouched: frozenset[str] = field(default=frozenset(), validator=_set_of_names)
 
 
 class Said(TypedDict, total=False):
@@ -62,6 +66,7 @@ class Said(TypedDict, total=False):
     party: str
     shared: str
     others: tuple[str, ...]
+    vouched: frozenset[str]
 
 
 PLAIN = Particulars()
@@ -72,7 +77,8 @@ PLAIN = Particulars()
 class Context:
     """Who decides, when, with which roles and facts, and what the decision says, by name or as `particulars`.
 
-    `facts` is what guards look at. It is not kept in the audit trail.
+    `facts` is what guards look at. The audit trail does not keep them, for what a program knows it can compute again.
+    What a person vouches for (`vouched`) it keeps, and guards see each of these as true.
 
     >>> from datetime import UTC
     >>> context = Context(at=datetime(2026, 3, 1, tzinfo=UTC), by="1496", reason="no_effect")
@@ -111,8 +117,10 @@ class Context:
         _set_at(self, at)
         _set_by(self, by)
         _set_roles(self, roles)
-        _set_facts(self, facts)
-        _set_particulars(self, _told(said) if said else particulars)
+        particulars = _told(said) if said else particulars
+        vouched = particulars.vouched
+        _set_facts(self, {**dict.fromkeys(vouched, True), **facts} if vouched else facts)
+        _set_particulars(self, particulars)
 
     @property
     def reason(self) -> str:
@@ -153,6 +161,10 @@ class Context:
     @property
     def others(self) -> tuple[str, ...]:
         return self.particulars.others
+
+    @property
+    def vouched(self) -> frozenset[str]:
+        return self.particulars.vouched
 
 
 def _told(said: Said) -> Particulars:

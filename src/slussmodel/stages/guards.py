@@ -150,7 +150,7 @@ _NOT = Sentence("must_not_hold", sv="får inte gälla: {guard}", en="must not ho
 @register("fact")
 @frozen
 class Fact:
-    """A fact that must be true in `context.facts`; the labels say it in words."""
+    """A fact that must be true in `context.facts`, or vouched for; the labels say it in words."""
 
     name: str = field(validator=identifier)
     sv: str = field(default="", validator=text)

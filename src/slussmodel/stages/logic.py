@@ -5,9 +5,9 @@ Guards of a user's own are opaque: of two of them only equality is known.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 
-from slussmodel.stages.guards import AllOf, AtMost, FactAtLeast, Guard, HasRole, Not, ReasonGiven
+from slussmodel.stages.guards import AllOf, AnyOf, AtMost, Fact, FactAtLeast, Guard, HasRole, Not, ReasonGiven
 
 
 def conjuncts(guards: Iterable[Guard]) -> tuple[Guard, ...]:
@@ -26,6 +26,23 @@ def conjuncts(guards: Iterable[Guard]) -> tuple[Guard, ...]:
         else:
             found[one] = None
     return tuple(found)
+
+
+def facts_named(guards: Iterable[Guard]) -> Iterator[Fact]:
+    """Every fact that guards speak of, however deep in others it stands.
+
+    >>> from slussmodel.stages import any_of, not_
+    >>> [fact.name for fact in facts_named([any_of(Fact("x"), not_(Fact("y")))])]
+    ['x', 'y']
+    """
+    for guard in guards:
+        match guard:
+            case Fact():
+                yield guard
+            case AllOf() | AnyOf():
+                yield from facts_named(guard.guards)
+            case Not():
+                yield from facts_named((guard.guard,))
 
 
 def implies(guard: Guard, other: Guard) -> bool:

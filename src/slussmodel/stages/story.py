@@ -6,10 +6,11 @@ from collections.abc import Iterator, Mapping
 from datetime import datetime
 from typing import Any
 
-from slussmodel.language import Lang, Sentence
+from slussmodel.language import Lang, Sentence, in_swedish
 from slussmodel.stages.context import Particulars
 from slussmodel.stages.graph import Stage
 from slussmodel.stages.journey import Journey, Move
+from slussmodel.stages.logic import facts_named
 
 _BEGAN = Sentence("began", sv="{day} {stage}: börjar", en="{day} {stage}: begins")
 _MOVED = Sentence("moved", sv="{day} {source}: {decision}, till {target}", en="{day} {source}: {decision}, to {target}")
@@ -22,6 +23,7 @@ _SAID = {
     "match": Sentence("match", sv="fann {said}", en="found {said}"),
     "conditions": Sentence("conditions", sv="villkor: {said}", en="conditions: {said}"),
     "met": Sentence("met", sv="uppfyllt: {said}", en="met: {said}"),
+    "vouched": Sentence("vouched", sv="intygat: {said}", en="vouched for: {said}"),
     "party": Sentence("party", sv="mottagare: {said}", en="receiver: {said}"),
     "others": Sentence("others", sv="tillsammans med {said}", en="together with {said}"),
     "note": Sentence("note", sv="{said}", en="{said}"),
@@ -50,24 +52,38 @@ def tell(journey: Journey[Any], lang: Lang = "sv", *, names: Mapping[str, str] |
     history = journey.history
     start = history[0].source if history else journey.stage
     began = _BEGAN.say({"day": _day(journey.began), "stage": _stage(journey, start)}, lang)
-    return "\n".join([began, *(_line(journey, move, lang, names or {}) for move in history)])
+    words = {"party": names or {}, "vouched": fact_words(journey, lang)}
+    return "\n".join([began, *(_line(journey, move, lang, words) for move in history)])
 
 
-def _line(journey: Journey[Any], move: Move, lang: Lang, names: Mapping[str, str]) -> str:
+def fact_words(journey: Journey[Any], lang: Lang) -> dict[str, str]:
+    """What the graph's guards call the facts that they have words for."""
+    asked = (fact for transition in journey.graph.transitions for fact in facts_named(transition.guards))
+    words = {fact.name: fact.sv if in_swedish(lang) else fact.en for fact in asked}
+    return {name: said for name, said in words.items() if said}
+
+
+def _line(journey: Journey[Any], move: Move, lang: Lang, words: Mapping[str, Mapping[str, str]]) -> str:
     source, target = _stage(journey, move.source), _stage(journey, move.target)
     values = {"day": _day(move.at), "source": source, "target": target, "decision": move.decision}
     sentence = _STAYED if move.source == move.target else _MOVED
-    by = [names.get(move.by, move.by)] if move.by else []
-    said = "; ".join([*by, *_said(target, move.particulars, lang, names)])
+    by = [words["party"].get(move.by, move.by)] if move.by else []
+    said = "; ".join([*by, *_said(move.particulars, lang, {**words, "reason": _reasons(target, lang)})])
     return sentence.say(values, lang) + (f" ({said})" if said else "")
 
 
-def _said(target: Stage[Any] | str, particulars: Particulars, lang: Lang, names: Mapping[str, str]) -> Iterator[str]:
-    words = {"reason": _reasons(target, lang), "party": names}
+def _said(particulars: Particulars, lang: Lang, words: Mapping[str, Mapping[str, str]]) -> Iterator[str]:
     for name, sentence in _SAID.items():
         value = getattr(particulars, name)
         if value:
-            yield sentence.say({"said": words[name].get(value, value) if name in words else value}, lang)
+            yield sentence.say({"said": _worded(value, words.get(name, {}))}, lang)
+
+
+def _worded(value: object, words: Mapping[str, str]) -> object:
+    """What there are words for in words, one by one where it is several."""
+    if isinstance(value, frozenset):
+        return frozenset(words.get(one, one) for one in value)
+    return words.get(value, value) if isinstance(value, str) else value
 
 
 def _reasons(target: Stage[Any] | str, lang: Lang) -> dict[str, str]:

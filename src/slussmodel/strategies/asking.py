@@ -36,6 +36,7 @@ from slussmodel.strategies.values import amounts, identifiers, moments, subsets,
 _IDS = identifiers()
 _PARTIES = subsets(("1496", "1495", "1497"), min_size=1)
 _IDEAS = subsets(("i-1", "i-2", "i-3"), min_size=1)
+_VOUCHED = subsets(("board_decision", "budget")).map(frozenset)
 _PAIR: dict[str, SearchStrategy[Any]] = {"a": _IDS.map("a-{}".format), "b": _IDS.map("b-{}".format)}
 
 _FIELDS: dict[type[AnyCommand], dict[str, SearchStrategy[Any]]] = {
@@ -47,7 +48,13 @@ _FIELDS: dict[type[AnyCommand], dict[str, SearchStrategy[Any]]] = {
     Separate: _PAIR,
     Claim: {"idea": _IDS, "parties": _PARTIES},
     Release: {"idea": _IDS, "reason": texts()},
-    Decide: {"idea": _IDS, "decision": st.sampled_from(Decision), "until": st.none() | moments(), "party": texts()},
+    Decide: {
+        "idea": _IDS,
+        "decision": st.sampled_from(Decision),
+        "until": st.none() | moments(),
+        "party": texts(),
+        "facts": _VOUCHED,
+    },
     ShareCost: {"idea": _IDS, "cost": _IDS, "allocation": allocations()},
     Contribute: {
         "idea": _IDS,

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
 
 from slussmodel import sweden
 from slussmodel.sluice import Case, Decide, Sluice
+from slussmodel.sluice.commands import is_known
 from slussmodel.stages import Decision, Path
 from slussmodel.stages.paths import Step
+from slussmodel.strategies.guarding import wanted
 
 _TO_OTHERS = frozenset({Decision.REDIRECT, Decision.HAND_OVER})
 
 
 def decide(case: Case, decision: Decision, target: str, *, choice: int = 0, by: str, at: datetime) -> Decide:
-    """A command that says what the decision asks for: a reason, an end of a hold, conditions and those now met.
+    """A command that says what the decision asks for: a reason, an end of a hold, conditions and those now met, facts.
 
     `choice` picks the reason among those of the stage that the decision leads to.
     """
@@ -28,9 +30,16 @@ def decide(case: Case, decision: Decision, target: str, *, choice: int = 0, by: 
         conditions=("a budget",) if decision is Decision.CONDITIONAL_GO else (),
         met=case.journey.open_conditions,
         party="upphandling" if decision in _TO_OTHERS else "",
+        facts=frozenset(_asked(case, decision)),
         by=by,
         at=at,
     )
+
+
+def _asked(case: Case, decision: Decision) -> Iterator[str]:
+    """The facts that a decision asks for where the idea stands, and that only a person can know."""
+    for way in case.journey.graph.table[case.stage].get(decision, ()):
+        yield from (name for name, value in wanted(way.guards) if value is True and not is_known(name))
 
 
 def decider(sluice: Sluice, idea: str) -> str:

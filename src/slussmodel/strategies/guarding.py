@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
-from slussmodel.stages import Fact, FactAtLeast, HasRole, Visited
+from slussmodel.stages import Fact, FactAtLeast, Guard, HasRole, Visited
 from slussmodel.stages.guards import AllOf, AnyOf, Not, registered
 from slussmodel.strategies.fields import drawn
 from slussmodel.strategies.values import several, subsets
@@ -45,6 +45,20 @@ def guards(
         Not: drawn(Not, guard=inner),
     }
     return every[kind] if kind in every else st.one_of([*every.values()])
+
+
+def wanted(asked: Iterable[Guard]) -> Iterator[tuple[str, object]]:
+    """Each fact that guards speak of, as they would have it."""
+    for guard in asked:
+        match guard:
+            case Fact():
+                yield guard.name, True
+            case FactAtLeast():
+                yield guard.name, guard.least
+            case AllOf() | AnyOf():
+                yield from wanted(guard.guards)
+            case Not():
+                yield from ((name, False) for name, _ in wanted([guard.guard]))
 
 
 _OF_OTHERS = (AllOf, AnyOf, Not)

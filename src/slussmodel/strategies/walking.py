@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
 from functools import cache
 from typing import Any
@@ -15,10 +14,7 @@ from slussmodel.money import Money
 from slussmodel.stages import (
     Context,
     Decision,
-    Fact,
-    FactAtLeast,
     Fate,
-    Guard,
     Journey,
     Limit,
     Migration,
@@ -34,10 +30,9 @@ from slussmodel.stages import (
     migrate,
     options,
 )
-from slussmodel.stages.guards import AllOf, AnyOf, Not
 from slussmodel.strategies.fields import drawn
 from slussmodel.strategies.graphs import stage_graphs
-from slussmodel.strategies.guarding import guards
+from slussmodel.strategies.guarding import guards, wanted
 from slussmodel.strategies.values import amounts, identifiers, moments, pick, several, subsets
 
 _DECIDED = [one for one in Decision if one is not Decision.MIGRATE]
@@ -71,8 +66,8 @@ def journeys(
 ) -> Journey[Any]:
     """Ideas that have come some way through a graph: through yours, or through one that is drawn.
 
-    Whoever decides has every role and brings every fact that a guard of the graph asks for. A way that is closed all
-    the same, by time or by a guard of your own, ends the journey there.
+    Whoever decides has every role, and vouches for every fact that a guard of the graph asks for. A way that is closed
+    all the same, by time or by a guard of your own, ends the journey there.
 
     >>> from hypothesis import given
     >>> from slussmodel.systems import skaraborg
@@ -111,6 +106,7 @@ def _moved(draw: DrawFn, journey: Journey[Any], context: Context) -> Journey[Any
         conditions=("a budget",) if option.decision is Decision.CONDITIONAL_GO else (),
         met=journey.open_conditions,
         party="inköp",
+        vouched=frozenset(name for name, value in context.facts.items() if value is True),
     )
     taken = advance(journey, option.decision, evolve(context, particulars=said))
     return taken.journey if isinstance(taken, Moved) else None
@@ -122,20 +118,7 @@ def _roles(graph: StageGraph[Any]) -> frozenset[str]:
 
 def _facts(graph: StageGraph[Any]) -> dict[str, object]:
     """Each fact that a guard of the graph asks for, as the guard would have it."""
-    return dict(_wanted(guard for transition in graph.transitions for guard in transition.guards))
-
-
-def _wanted(asked: Iterable[Guard]) -> Iterator[tuple[str, object]]:
-    for guard in asked:
-        match guard:
-            case Fact():
-                yield guard.name, True
-            case FactAtLeast():
-                yield guard.name, guard.least
-            case AllOf() | AnyOf():
-                yield from _wanted(guard.guards)
-            case Not():
-                yield from ((name, False) for name, _ in _wanted([guard.guard]))
+    return dict(wanted(guard for transition in graph.transitions for guard in transition.guards))
 
 
 def moved_journeys() -> SearchStrategy[Moved[Any]]:

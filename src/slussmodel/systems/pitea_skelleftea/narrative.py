@@ -55,8 +55,8 @@ _PRE_STUDY = Sentence(
 )
 _LONGER = Sentence(
     "longer",
-    "Utlysningen medger {limit} månader; projektet förlängdes med {more}.",
-    "The call allows {limit} months; the project was extended by {more}.",
+    "Utlysningen medger {limit} månader; projektet pågick {more} månader längre.",
+    "The call allows {limit} months; the project ran for {more} months more.",
 )
 _REACHED = Sentence("reached", "{level}: {kinds}", "{level}: {kinds}")
 _STAGES = Sentence("stages", "En idés väg: {stages}.", "An idea's way: {stages}.")

@@ -32,7 +32,7 @@ SOURCES = Sources(
         _says(STATUS, "Completed", _EN),
         _says(MUNICIPALITIES, frozenset(one.name for one in SITES), _EN, "The idea hub project in Piteå/Skellefteå"),
         _says(CULTURE, "largely achieved", _EN, "Innovative culture has been largely achieved"),
-        _says(RECOGNITION, frozenset({"national", "international"}), _EN, "nationally and internationally"),
+        _says(RECOGNITION, "nationally and internationally", _EN, "examples that are at the forefront"),
     )
 )
 """The last one is a claim that the model computes nothing about: it is held as it stands."""

@@ -112,20 +112,20 @@ _SAME = Sentence(
 )
 _RING = Sentence(
     "ring",
-    "{ring}: {n} kommuner, {new} nya; en idé för {cost} kostar då {each} per kommun",
-    "{ring}: {n} municipalities, {new} new; an idea of {cost} then costs {each} each",
+    "{ring}: {n} kommuner, {new} nya; en idé för {cost} kostar då högst {each} per kommun",
+    "{ring}: {n} municipalities, {new} new; an idea of {cost} then costs {each} each at most",
 )
 _PLAN = Sentence(
     "plan",
-    "Två pooler med var sin nyckel: {plan}. Ett år kostar {operation} ({pool}, som projektet kostade per år) och "
+    "Två pooler med var sin nyckel: {plan}. Ett år kostar {operation} ({pool}, projektets budget per år) och "
     "{development} ({other}, exemplet).",
-    "Two pools with a key each: {plan}. A year costs {operation} ({pool}, as the project cost a year) and "
+    "Two pools with a key each: {plan}. A year costs {operation} ({pool}, the project's budget for a year) and "
     "{development} ({other}, the example).",
 )
 _IF = Sentence(
     "if_some",
-    "Vad ett år kostar var och en om de {counts} största fortsätter:",
-    "What a year costs each if the {counts} largest go on:",
+    "Vad ett år kostar var och en om de {counts} eller {fewest} största fortsätter:",
+    "What a year costs each if the {counts} or {fewest} largest go on:",
 )
 _ROW = Sentence("row", "{name}: {amounts}", "{name}: {amounts}")
 _DROPS_OUT = Sentence(
@@ -263,7 +263,7 @@ def _after(project: Skaraborg, lang: Lang) -> Iterator[str]:
     year = project.year
     amounts = {"operation": year.operation, "development": year.development}
     yield _PLAN.say({"plan": PLAN.say({}, lang), "pool": Pool.OPERATION, "other": Pool.DEVELOPMENT, **amounts}, lang)
-    yield _IF.say({"counts": ", ".join(map(str, COUNTS))}, lang)
+    yield _IF.say({"counts": ", ".join(map(str, COUNTS[:-1])), "fewest": COUNTS[-1]}, lang)
     for code, row in year.by_number(COUNTS).items():
         shown = "; ".join("–" if amount is None else amount.format(lang) for amount in row)
         yield indented(_ROW.say({"name": names([code])[0], "amounts": shown}, lang))

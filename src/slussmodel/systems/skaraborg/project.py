@@ -170,8 +170,7 @@ def programme() -> Skaraborg:
     """The project as it was granted in 2016; `programme().ended()` is how it ended.
 
     >>> programme().grant.explain("en").replace("\\N{NO-BREAK SPACE}", " ")
-    'applied for SEK 4,000,000, paid SEK 1,958,631, at most SEK 2,041,369 to come; the grant ends at least SEK 0 below
-    the application'
+    'applied for SEK 4,000,000, paid SEK 1,958,631, at most SEK 2,041,369 to come'
     """
     return Skaraborg(
         partnership=partnership(),

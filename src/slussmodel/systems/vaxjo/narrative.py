@@ -13,7 +13,7 @@ from slussmodel.assessment import Road
 from slussmodel.errors import Refused
 from slussmodel.funding import EUI_PAYMENTS
 from slussmodel.language import Lang, Sentence, number
-from slussmodel.money import SEK
+from slussmodel.money import SEK, total
 from slussmodel.procurement import InnovationPartnership, scores
 from slussmodel.sweden import name_of
 from slussmodel.systems.telling import indented, told
@@ -117,8 +117,10 @@ _ALONE = Sentence(
 )
 _WHY_EU = Sentence(
     "why_eu",
-    "Att andra kan köpa lösningen är skälet till EU:s bidrag; fram till {day} är spridningen värd {worth}.",
-    "That others can buy the solution is why the EU paid; up to {day} spreading it is worth {worth}.",
+    "Att andra kan köpa lösningen är skälet till EU:s bidrag; fram till {day} har de sparat {saved} och betalat "
+    "{paid}; så långt är spridningen värd {worth}.",
+    "That others can buy the solution is why the EU paid; up to {day} they have saved {saved} and paid {paid}, so "
+    "spreading it is worth {worth}.",
 )
 _STAGE = Sentence(
     "stage",
@@ -243,8 +245,9 @@ def _resale(project: Vaxjo, lang: Lang) -> Iterator[str]:
     yield _ALONE.say(params, lang)
     for reached in spread.coverage(spread.adoptions[-1].on):
         yield indented(reached.explain(lang))
-    worth = SEK(round(economy.balance(spread, END).spreading.amount))
-    yield _WHY_EU.say({"day": END, "worth": worth}, lang)
+    buying = [row for row in economy.balance(spread, END).rows if row.adopter != HOST]
+    saved, paid = SEK(round(total(row.benefit for row in buying).amount)), total(row.cost for row in buying)
+    yield _WHY_EU.say({"day": END, "saved": saved, "paid": paid, "worth": saved - paid}, lang)
     hub = resale.hub()
     case = hub.case("snow")
     yield _STAGE.say({"title": proposal(case.id).titled(lang), "stage": hub.charter.graph.stage(case.stage)}, lang)

@@ -63,7 +63,9 @@ class Vaxjo:
             said.EU_SHARE.id: Computed(
                 eu_share(self.funding), sv=f"{percent}{NBSP}% av {budget.format('sv')}", en=f"{percent}% of {budget}"
             ),
-            said.AIM.id: Computed("utveckling och sedan anskaffning", source="LOU 6:31"),
+            said.AIM.id: Computed(
+                "utveckling och sedan anskaffning", en="development and then acquisition", source="LOU 6:31"
+            ),
         }
         return {(said.DIACCESS, predicate): value for predicate, value in values.items()}
 
