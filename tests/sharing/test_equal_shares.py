@@ -223,6 +223,24 @@ def test_each_funded_idea_says_its_price() -> None:
     assert scored.to_records()[1] == {"idea": "a", "party": "q", "amount": SEK(3).amount, "currency": "SEK"}
 
 
+@given(st.lists(st.fractions(Fraction(1, 6), 9, max_denominator=6), min_size=2, max_size=5))
+def test_the_price_times_the_score_is_what_each_pays(scores: list[Fraction]) -> None:
+    """The price is told for a score of one, in whatever size the scores were given."""
+    given_ = dict(zip(PARTIES, scores, strict=False))
+    (funded,) = EqualShares().fund(dict.fromkeys(given_, SEK(900)), {"a": SEK(90)}, {"a": given_}).ideas
+    level = funded.step.params["level"]
+    assert isinstance(level, Fraction)
+    for party, paid in funded.payments:
+        assert abs(paid.minor - 100 * level * (given_[party] if len(set(scores)) > 1 else 1)) < 1
+
+
+def test_an_increment_does_not_wait_for_those_who_have_nothing() -> None:
+    """A budget of nothing stays nothing, however much the budgets grow in proportion."""
+    rule = EqualShares(completions=[IncrementCompletion(SEK(1))])
+    funding = rule.fund({"p": SEK(0), "q": SEK(9)}, {"a": SEK(2), "b": SEK(4)}, {"a": {"p": 1, "q": 0}, "b": "q"})
+    assert [one.idea for one in funding.ideas] == ["b"]
+
+
 def test_bad_rounds_are_named() -> None:
     budgets, costs = {"p": SEK(1)}, {"a": SEK(1)}
     with pytest.raises(UnknownName, match="unknown party 'q'"):

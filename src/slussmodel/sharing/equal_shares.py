@@ -239,7 +239,8 @@ def _increment(
     """The last outcome that the whole money suffices for as every budget grows, and the purses after it."""
     whole = total(budgets.values()).minor
     grown, scale = whole, lcm(*(one.scale for one in bought))
-    while _fits_more(wanted, bought, whole):
+    within_reach = [one for one in wanted if any(budgets[party] for party in one.gains)]  # nothing grows to nothing
+    while _fits_more(within_reach, bought, whole):
         grown += step.minor
         purses = Purses({party: budget.minor * grown for party, budget in sorted(budgets.items())}, whole)
         more = _buy(purses, wanted, step.currency)
@@ -294,6 +295,7 @@ def _step(sentence: Sentence, one: Wanted, currency: str, level: Fraction | None
         return Step.of(sentence, idea=one.idea, cost=cost, n=n)
     scored = len(set(one.gains.values())) > 1
     said = level / minor_per_major(currency)
+    said = said / one.unit if scored else said
     return Step.of(
         _SCORED if scored else sentence, idea=one.idea, cost=cost, n=n, level=said, currency=unit_of(currency)
     )
