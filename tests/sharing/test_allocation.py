@@ -8,6 +8,8 @@ import re
 import subprocess
 import sys
 from fractions import Fraction
+from itertools import product
+from math import ceil, floor
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -20,6 +22,7 @@ from slussmodel.money import CurrencyMismatch
 from slussmodel.sharing import Allocation, BaseFeePlusPerCapita, ByWeight, Equal, PerCapita
 from slussmodel.sharing.keys import Key
 from slussmodel.sharing.picture import bars, dots
+from slussmodel.sharing.rounding import nearest
 
 KEYS: list[Key] = [Equal(), PerCapita(), BaseFeePlusPerCapita(), BaseFeePlusPerCapita(Fraction(1, 3)), ByWeight("tax")]
 
@@ -74,6 +77,21 @@ def test_staying_near_keeps_every_amount_that_it_can(cost: Money, parties: dict[
     assert all(abs(near[party].minor - near.exact[party]) < 1 for party in near)
     kept = [sum(one[party] == before[party] for party in parties) for one in (near, after)]
     assert kept[0] >= kept[1]
+
+
+@given(
+    st.dictionaries(st.sampled_from("ABCDE"), st.fractions(0, 9, max_denominator=4), min_size=1),
+    st.dictionaries(st.sampled_from("ABCDE"), st.integers(0, 9)),
+)
+def test_no_rounding_keeps_more_numbers_than_the_nearest(exact: dict[str, Fraction], kept: dict[str, int]) -> None:
+    """Beside every other way to round down or up to the same sum."""
+    exact["F"] = -sum(exact.values(), Fraction(0)) % 1
+    near, whole = nearest(exact, kept), sum(exact.values())
+    ways = product(*({floor(one), ceil(one)} for one in exact.values()))
+    most = max(sum(kept.get(party) == one for party, one in zip(exact, way, strict=True)) for way in ways if sum(way) == whole)
+    assert sum(near.values()) == whole
+    assert all(abs(near[party] - exact[party]) < 1 for party in exact)
+    assert sum(kept.get(party) == near[party] for party in exact) == most
 
 
 @given(costs, weights)
