@@ -88,7 +88,9 @@ def test_no_rounding_keeps_more_numbers_than_the_nearest(exact: dict[str, Fracti
     exact["F"] = -sum(exact.values(), Fraction(0)) % 1
     near, whole = nearest(exact, kept), sum(exact.values())
     ways = product(*({floor(one), ceil(one)} for one in exact.values()))
-    most = max(sum(kept.get(party) == one for party, one in zip(exact, way, strict=True)) for way in ways if sum(way) == whole)
+    most = max(
+        sum(kept.get(party) == one for party, one in zip(exact, way, strict=True)) for way in ways if sum(way) == whole
+    )
     assert sum(near.values()) == whole
     assert all(abs(near[party] - exact[party]) < 1 for party in exact)
     assert sum(kept.get(party) == near[party] for party in exact) == most
