@@ -27,7 +27,7 @@ from attrs import Attribute, evolve, field, frozen
 from slussmodel.errors import InvalidValue, MissingParty, UnknownName
 from slussmodel.money import Exact, Money
 from slussmodel.sharing.coalitions import Numbers, check_players, check_table_size, mask_of
-from slussmodel.sharing.game import CostGame
+from slussmodel.sharing.game import LARGEST_INT64, CostGame
 from slussmodel.sharing.given import exact, pairs
 from slussmodel.sharing.units import Cost, Unit, Value, read_costs
 
@@ -370,7 +370,7 @@ def _charged(n: int, by_users: Mapping[int, int | float], unit: Unit) -> Numbers
     What a coalition does not pay is the sum over the subsets of its complement, taken one bit at a time.
     """
     everything = sum(by_users.values())
-    small = abs(everything) < 2**57
+    small = abs(everything) < LARGEST_INT64
     unpaid: Numbers = np.zeros(1 << n, dtype=(np.int64 if small else object) if unit.exact else np.float64)
     for mask, cost in by_users.items():
         unpaid[mask] += cost
