@@ -27,6 +27,7 @@ from slussmodel.sharing import (
     Myerson,
     Owen,
     Shapley,
+    Solution,
     StandAloneProportional,
     TauValue,
     WeightedShapley,
@@ -149,6 +150,19 @@ def test_a_cost_without_benefits_is_refused_and_no_cost_is_not() -> None:
     assert Gately().values(CostGame.from_array("AB", [0, 2, 3, 5])) == {"A": 2, "B": 3}
     with pytest.raises(InvalidValue, match="no remaining benefit"):
         Gately().values(CostGame.from_array("ABC", [0, 2, 2, 6, 2, 6, 6, 8]))
+
+
+@pytest.mark.parametrize("rule", [SCRB(), Gately()])
+def test_the_noise_of_floats_is_no_benefit(rule: Solution) -> None:
+    """Nobody is spared anything: what is left cannot be shared by what rounding leaves of 0.1 - (1.0 - 0.9)."""
+    tenths = {"A": 1, "B": 2, "C": 3, "AB": 7, "AC": 8, "BC": 9, "ABC": 10}
+    exact, floats = (
+        CostGame.from_costs("ABC", {tuple(group): cost * unit for group, cost in tenths.items()})
+        for unit in (Fraction(1, 10), 0.1)
+    )
+    for game in (exact, floats):
+        with pytest.raises(InvalidValue, match="no remaining benefit"):
+            rule.values(game)
 
 
 def test_tau_needs_a_quasi_balanced_game() -> None:

@@ -90,21 +90,17 @@ class StructuredGame(ABC):
         group = {coalition} if isinstance(coalition, str) else set(coalition)
         for player in group.difference(self.players):
             raise UnknownName.among("player", player, self.players)
-        parts = self.components()
-        steps, unit = _read(parts)
-        return unit.value(
-            sum(cost for cost, part in zip(steps, parts, strict=True) if not group.isdisjoint(part.users))
-        )
+        unit = self.unit
+        return unit.value(sum(unit.steps(part.cost) for part in self.components() if not group.isdisjoint(part.users)))
 
     def table(self) -> CostGame:
         """Every coalition's cost; raises `InvalidValue` above 25 players."""
         check_table_size(type(self).__name__, self.players)
-        parts = self.components()
-        steps, unit = _read(parts)
+        unit = self.unit
         by_users: dict[int, int | float] = {}
-        for cost, part in zip(steps, parts, strict=True):
+        for part in self.components():
             mask = mask_of(part.users, self.players)
-            by_users[mask] = by_users.get(mask, 0) + cost
+            by_users[mask] = by_users.get(mask, 0) + unit.steps(part.cost)
         return CostGame(self.players, _charged(len(self.players), by_users, unit), unit)
 
     def __add__(self, other: StructuredGame) -> SumGame:
