@@ -189,7 +189,7 @@ class Allocation:
         """
         from slussmodel.sharing.axioms import fairness
 
-        return fairness(self.amounts, game, population=population, rule=self.rule)
+        return fairness(self.amounts, game, population=population, rule=self.rule, unit=self.unit)
 
     def explanation(self, party: str | None = None) -> tuple[Step, ...]:
         """Every step from the cost to the amounts, of all parties or of one, as data."""
