@@ -20,12 +20,15 @@ from slussmodel.sharing import (
     Banzhaf,
     CostGame,
     Excess,
+    FixedPlusOwnGame,
     FunctionGame,
     Gately,
     LeastCore,
     MaximumGame,
     Myerson,
+    Nucleolus,
     Owen,
+    Prenucleolus,
     Shapley,
     Solution,
     StandAloneProportional,
@@ -185,6 +188,16 @@ def test_least_core_holds_its_points_and_no_others() -> None:
         assert rule.holds(floats, rule.values(floats))
     with pytest.raises(MissingParty):
         LeastCore().holds(GAME, {"A": 1})
+
+
+def test_what_a_game_with_structure_proves_is_what_its_table_proves() -> None:
+    game = FixedPlusOwnGame(SEK(50), {"A": SEK(20), "B": SEK(30)})
+    assert Nucleolus().certificate(game) == Nucleolus().certificate(game.table())
+    assert Nucleolus().certificate(game).proves(game)
+    assert Nucleolus().certificate(game).error(game) == 0
+    assert LeastCore().level(game) == LeastCore().level(game.table()) == -2500
+    assert LeastCore().holds(game, Nucleolus().values(game))
+    assert Prenucleolus().certificate(GAME.savings()).proves(GAME.savings().mirror)
 
 
 def test_games_say_what_they_are() -> None:

@@ -200,10 +200,12 @@ class CostGame:
         return {player: self.unit.value(amount) for player, amount in zip(self.players, steps, strict=True)}
 
     def restricted(self, coalition: Sequence[str]) -> CostGame:
-        """The game among some of the players only."""
-        for player in coalition:
+        """The game among some of the players only, each named once."""
+        for place, player in enumerate(coalition):
             if player not in self.players:
                 raise UnknownName.among("player", player, self.players)
+            if player in coalition[:place]:
+                raise InvalidValue("CostGame", "coalition", player, "stands there twice")
         places = [self.players.index(player) for player in coalition]
         kept = np.zeros(1, dtype=np.int64)
         for place in places:

@@ -13,7 +13,7 @@ from datetime import date
 from attrs import Attribute, field, frozen
 from attrs.validators import optional
 
-from slussmodel.errors import InvalidValue, UnknownName
+from slussmodel.errors import InvalidValue, UnknownName, expected
 from slussmodel.findings import Finding, Severity
 from slussmodel.language import Labelled, Lang, Sentence
 from slussmodel.money import CurrencyMismatch, Money, total
@@ -95,6 +95,8 @@ class Entry:
     def _worth_of_the_time(self) -> Money:
         if self.time is None:
             raise InvalidValue("Entry", "amount", None, "must be given for all but working time")
+        if not isinstance(self.time, WorkedTime):
+            raise InvalidValue("Entry", "time", self.time, expected((WorkedTime,), self.time))
         return self.time.value
 
     def __attrs_post_init__(self) -> None:
