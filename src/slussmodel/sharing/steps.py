@@ -124,6 +124,12 @@ def unit_of(currency: str) -> Words:
     return Words({"SEK": "kr", "EUR": "euro"}.get(currency, currency), currency)
 
 
+def minor_unit_of(currency: str) -> Words:
+    """What a sentence calls the minor unit of a currency."""
+    words = {"SEK": Words("öre", "öre"), "EUR": Words("cent", "cents")}
+    return words.get(currency, Words("minsta enheter", "minor units"))
+
+
 def exactly(value: Fraction, lang: Lang = "sv") -> str:
     """A fraction written so that a reader can compute with it: a decimal where that is exact, else "33 + 1/3".
 
