@@ -166,6 +166,11 @@ def recompute(line: str, cost: Money, lang: str) -> Fraction:
     return computed
 
 
+def test_a_single_party_is_told_of_in_the_singular() -> None:
+    assert "100\N{NO-BREAK SPACE}kr för en enda part." in Equal().share(SEK(100), ["A"]).explain("sv")
+    assert "SEK\N{NO-BREAK SPACE}100 for a single party." in Equal().share(SEK(100), ["A"]).explain("en")
+
+
 def test_it_is_read_like_a_mapping() -> None:
     allocation = Equal().share(SEK(3), ["A", "B", "C"])
     assert list(allocation) == ["A", "B", "C"]

@@ -201,7 +201,7 @@ def test_a_completion_is_paid_first_by_those_who_want_it() -> None:
     funding = EqualShares(completions=(GreedyCompletion(),)).fund(budgets, {"a": SEK(12)}, {"a": ["p", "q"]})
     assert funding.table["a"] == {"p": SEK(5), "q": SEK(1), "r": SEK(6)}
     assert funding.ideas[0].completed
-    assert "först de 2 som vill ha den" in funding.explain()
+    assert "först de som vill ha den (2), sedan" in funding.explain()
 
 
 def test_an_increment_says_who_pays_beyond_its_budget() -> None:
@@ -216,7 +216,7 @@ def test_each_funded_idea_says_its_price() -> None:
     text = funding.explain("en").replace("\N{NO-BREAK SPACE}", " ")
     assert "<th>q</th>" in funding._repr_html_()
     assert EqualShares().label("en") == "Method of Equal Shares"
-    assert text == "a: SEK 4, each of the 2 that want it pays 3 SEK or what it has left."
+    assert text == "a: SEK 4; each that wants it (2) pays 3 SEK or what it has left."
     scored = EqualShares().fund({"p": SEK(5), "q": SEK(5)}, {"a": SEK(4)}, {"a": {"p": 1, "q": 3}})
     assert scored.table == {"a": {"p": SEK(1), "q": SEK(3)}}
     assert "1 SEK × its score" in scored.explain("en")

@@ -35,19 +35,19 @@ Support: TypeAlias = Mapping[str, Iterable[str] | Mapping[str, Weight]]
 
 _FUNDED = Sentence(
     "idea_funded",
-    sv="{idea}: {cost}, var och en av {n} som vill ha den betalar {level} {currency} eller det den har kvar.",
-    en="{idea}: {cost}, each of the {n} that want it pays {level} {currency} or what it has left.",
+    sv="{idea}: {cost}; var och en som vill ha den ({n}) betalar {level} {currency} eller det den har kvar.",
+    en="{idea}: {cost}; each that wants it ({n}) pays {level} {currency} or what it has left.",
 )
 _SCORED = Sentence(
     "idea_funded_by_score",
-    sv="{idea}: {cost}, var och en av {n} som vill ha den betalar {level} {currency} × sin poäng "
+    sv="{idea}: {cost}; var och en som vill ha den ({n}) betalar {level} {currency} × sin poäng "
     "eller det den har kvar.",
-    en="{idea}: {cost}, each of the {n} that want it pays {level} {currency} × its score or what it has left.",
+    en="{idea}: {cost}; each that wants it ({n}) pays {level} {currency} × its score or what it has left.",
 )
 _COMPLETED = Sentence(
     "idea_completed",
-    sv="{idea}: {cost}, av de pengar som blev över; först de {n} som vill ha den, sedan de andra, lika mycket var.",
-    en="{idea}: {cost}, of the money left over; first the {n} that want it, then the others, the same each.",
+    sv="{idea}: {cost}, av de pengar som blev över; först de som vill ha den ({n}), sedan de andra, lika mycket var.",
+    en="{idea}: {cost}, of the money left over; first those that want it ({n}), then the others, the same each.",
 )
 
 

@@ -156,11 +156,16 @@ class Ledger:
         return Ledger(entries=(*self.entries, *entries))
 
     def charge(self, allocation: Allocation, *, on: date, id: str, version: str) -> Ledger:
-        """Enter what each party of an allocation owes, by the allocation's rule in this version of it."""
+        """Enter what each party of an allocation owes, by the allocation's rule in this version of it.
+
+        Raises `InvalidValue` for what the parties are awarded: that is owed to them.
+        """
         if not isinstance(allocation, Allocation):
             raise InvalidValue(
                 "Ledger", "allocation", allocation, f"must be Allocation, not {type(allocation).__name__}"
             )
+        if allocation.awarded:
+            raise InvalidValue("Ledger", "allocation", allocation, "must be of a cost that the parties pay")
         rule = allocation.rule.label("sv")
         return self.add(
             *(

@@ -22,6 +22,7 @@ _AMOUNTS = 150
 _WORDS = {
     "party": {"sv": "Part", "en": "Party"},
     "pays": {"sv": "Betalar", "en": "Pays"},
+    "gets": {"sv": "Får", "en": "Gets"},
     "exact": {"sv": "Andel", "en": "Share"},
 }
 
@@ -118,7 +119,8 @@ def _svg(width: int, height: int, title: str, spoken: str, drawn: str) -> str:
 
 def allocation_html(allocation: Allocation, lang: Lang = "sv") -> str:
     """The bars and a table of the same figures."""
-    head = "".join(f"<th>{_WORDS[word][lang]}</th>" for word in ("party", "pays", "exact"))
+    amount = "gets" if allocation.awarded else "pays"
+    head = "".join(f"<th>{_WORDS[word][lang]}</th>" for word in ("party", amount, "exact"))
     whole = allocation.total.minor or 1
     rows = "".join(
         f"<tr><td>{escape(share.party)}</td><td style='text-align:right'>{escape(share.amount.format(lang))}</td>"
