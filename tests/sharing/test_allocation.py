@@ -200,6 +200,25 @@ def test_the_picture_is_well_formed_and_says_what_it_shows() -> None:
     assert "<A&B>" not in allocation._repr_html_()
 
 
+def across(picture: str, kind: str, *, place: str = "x") -> list[float]:
+    return [float(one.get(place, "nan")) for one in ElementTree.fromstring(picture).iter() if one.tag.endswith(kind)]
+
+
+@given(st.lists(st.integers(-99, 99), min_size=1, max_size=5))
+def test_what_is_below_nothing_is_drawn_to_the_left_of_it(minors: list[int]) -> None:
+    """Each bar goes from nothing to its amount, and all is inside the drawing."""
+    exact = {"ABCDE"[place]: Fraction(minor) for place, minor in enumerate(minors)}
+    allocation = Allocation.of(Equal(), exact, Money(sum(minors), "SEK"))
+    lefts, widths = (across(bars(allocation), "rect", place=place) for place in ("x", "width"))
+    least, most = min(0, *minors), max(0, *minors)
+    span = (most - least) or 1
+    for left, width, minor in zip(lefts, widths, minors, strict=True):
+        assert left == pytest.approx(160 + 360 * (min(minor, 0) - least) / span, abs=0.1)
+        assert width == pytest.approx(max(1, 360 * abs(minor) / span), abs=0.1)
+    marks = across(dots([allocation]), "circle", place="cx")[1:]
+    assert marks == pytest.approx([160 + 360 * (minor - least) / span for minor in minors], abs=0.1)
+
+
 def test_an_allocation_draws_itself() -> None:
     allocation = PerCapita().share(SEK(100), {"Hjo": 1, "Skara": 2})
     assert allocation.svg() in allocation._repr_html_()

@@ -239,11 +239,11 @@ class Allocation:
 
         return bars(self, lang, names=names)
 
-    def html(self, lang: Lang = "sv") -> str:
-        """The drawing, and a table of what each party pays."""
+    def html(self, lang: Lang = "sv", *, names: Names | None = None) -> str:
+        """The drawing, and a table of what each party pays; `names` as in `explain`."""
         from slussmodel.sharing.picture import allocation_html
 
-        return allocation_html(self, lang)
+        return allocation_html(self, lang, names=names)
 
     def _repr_html_(self) -> str:
         return self.html()

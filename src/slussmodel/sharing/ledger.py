@@ -259,15 +259,15 @@ class Ledger:
         """What an auditor would ask about: entries without evidence, the same evidence twice, costs not shared."""
         return (*_without_evidence(self.entries), *_same_evidence(self.entries), *_not_shared(self))
 
-    def html(self, lang: Lang = "sv") -> str:
-        """A table of each party's entries, summed by their kind, and its balance."""
+    def html(self, lang: Lang = "sv", *, names: Names | None = None) -> str:
+        """A table of each party's entries, summed by their kind, and its balance; `names` as in `trace`."""
         from slussmodel.sharing.picture import matrix_html
 
         balance = {"sv": "saldo", "en": "balance"}[lang]
         kinds = {party: {balance: money} for party, money in self.balances().items()}
         for (party, kind), money in self.by_kind().items():
             kinds[party][kind.label(lang)] = money
-        return matrix_html(kinds, lang)
+        return matrix_html(kinds, lang, names=names)
 
     def _repr_html_(self) -> str:
         return self.html()
