@@ -29,6 +29,7 @@ from slussmodel.sharing import (
     Nucleolus,
     Owen,
     Prenucleolus,
+    ProportionalNucleolus,
     Shapley,
     Solution,
     StandAloneProportional,
@@ -74,6 +75,19 @@ def test_weights_of_numbers_beyond_int64_stay_exact() -> None:
 def test_bad_weights_are_named(weight: object) -> None:
     with pytest.raises(InvalidValue, match=r"weights\[B\]"):
         WeightedShapley({"A": 1, "B": weight})
+
+
+@pytest.mark.parametrize("rule", [Shapley(), Nucleolus(), ProportionalNucleolus(), TauValue(), SCRB()])
+def test_costs_of_any_size_are_shared_as_small_ones_are(rule: Solution) -> None:
+    """And told so, with all their digits."""
+    small, large = (
+        CostGame.from_array("ABC", GAME.costs.astype(object) * 100 * unit, currency="SEK") for unit in (1, 10**30)
+    )
+    assert rule.values(large) == {player: value * 10**30 for player, value in rule.values(small).items()}
+    allocation = rule.share(large)
+    for lang in ("sv", "en"):
+        assert f"{allocation.total.format(lang)}" in allocation.explain(lang)
+        assert allocation.svg(lang) in allocation.html(lang)
 
 
 def test_every_player_has_a_weight() -> None:
