@@ -56,6 +56,7 @@ from slussmodel.sharing import (
     TreeGame,
     WeightedShapley,
 )
+from slussmodel.sharing.steps import exactly
 
 NUMBER = r"-?\d+(?: [+−] \d+/\d+|/\d+|\.\d+)?"
 FACTOR = rf"(?:\({NUMBER}\)|-?\d+(?:/\d+|\.\d+)?)"
@@ -319,6 +320,8 @@ def test_more_than_eight_players_are_told_by_their_first_and_last_place() -> Non
     allocation = Shapley().share(game)
     (words,) = words_of(allocation, "A", "en")
     assert words == "A: costs 10 alone, and 1 as the last to join; 2 on average over all orders."
+    five = CostGame.from_array("ABCDE", [0, *(3 ** mask.bit_count() for mask in range(1, 32))], currency="SEK")
+    assert len(WeightedShapley(dict.fromkeys("ABCDE", 1)).share(five).share_of("A").steps) == 16
     weighted = WeightedShapley(dict.fromkeys(names, 1)).share(game)
     assert "256 groups costs beyond its parts" in words_of(weighted, "A", "en")[0]
 
@@ -331,6 +334,12 @@ def test_an_estimate_tells_its_interval() -> None:
         low, high, sure = (number(found) for found in re.findall(NUMBER, words))
         assert low * 100 <= estimate.low <= estimate.high <= high * 100
         assert sure == 95
+
+
+def test_a_figure_is_exact_as_long_as_that_helps_anybody() -> None:
+    assert exactly(Fraction(1, 10**6), "en") == "0.000001"
+    assert exactly(Fraction(1, 999_999_999), "en") == "1/999,999,999"
+    assert exactly(Fraction(1, 10**9 + 7), "en") == "≈0.000000"
 
 
 @pytest.mark.parametrize("lang", ["sv", "en"])

@@ -113,7 +113,18 @@ def test_money_among_exact_shares_is_judged_as_the_definition_says(costs: list[i
 
 def test_exact_shares_get_no_benefit_of_rounding() -> None:
     game = CostGame.from_function("AB", lambda members: np.where(members.any(axis=1), 100, 0), currency="SEK")
-    assert fairness({"A": Fraction(99, 2), "B": Fraction(101, 2)}, game).broken == (Axiom.SYMMETRY, Axiom.COST_ORDER)
+    report = fairness({"A": Fraction(99, 2), "B": Fraction(101, 2)}, game)
+    assert report.broken == (Axiom.SYMMETRY, Axiom.COST_ORDER)
+    assert "A and B add the same to every group, but pay 0.495 and 0.505." in report.explain("en")
+
+
+@pytest.mark.parametrize(("over", "broken"), [(0, False), (1, False), (2, True)])
+def test_each_is_excused_one_ore_and_a_group_one_for_each_member(over: int, broken: bool) -> None:
+    game = CostGame.from_array("ABC", [0, 10, 90, 50, 90, 50, 90, 60], currency="SEK")
+    alone = {"A": Money(10 + over, "SEK"), "B": Money(20, "SEK"), "C": Money(30 - over, "SEK")}
+    assert (not fairness(alone, game)[Axiom.INDIVIDUAL].holds) is broken
+    pair = {"A": Money(5, "SEK"), "B": Money(45 + 2 * over - (over > 1), "SEK"), "C": Money(9, "SEK")}
+    assert (not fairness(pair, game)[Axiom.CORE].holds) is broken
 
 
 def test_floats_are_judged_without_their_noise() -> None:

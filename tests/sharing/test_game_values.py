@@ -80,9 +80,11 @@ def test_bad_weights_are_named(weight: object) -> None:
 @pytest.mark.parametrize("rule", [Shapley(), Nucleolus(), ProportionalNucleolus(), TauValue(), SCRB()])
 def test_costs_of_any_size_are_shared_as_small_ones_are(rule: Solution) -> None:
     """And told so, with all their digits."""
-    small, large = (
-        CostGame.from_array("ABC", GAME.costs.astype(object) * 100 * unit, currency="SEK") for unit in (1, 10**30)
+    small, middle, large = (
+        CostGame.from_array("ABC", GAME.costs.astype(object) * 100 * unit, currency="SEK")
+        for unit in (1, 2**48, 10**30)
     )
+    assert rule.values(middle) == {player: value * 2**48 for player, value in rule.values(small).items()}
     assert rule.values(large) == {player: value * 10**30 for player, value in rule.values(small).items()}
     allocation = rule.share(large)
     for lang in ("sv", "en"):
@@ -125,6 +127,13 @@ def test_unions_pay_what_they_would_as_single_players(game: CostGame) -> None:
     values = Owen(["AB", "C"]).values(game)
     between = CostGame.from_array(("AB", "C"), [0, game.steps(0b011), game.steps(0b100), game.steps(0b111)])
     assert values["A"] + values["B"] == Shapley().values(between)["AB"]
+
+
+def test_many_unions_of_large_costs_stay_exact() -> None:
+    """What twelve unions add to hundreds of others sums to more than an int64 holds."""
+    names = "ABCDEFGHIJKL"
+    game = CostGame.from_function(names, lambda members: members[:, 0] * 2**56)
+    assert Owen(names).values(game) == {"A": 2**56, **dict.fromkeys(names[1:], 0)}
 
 
 def test_blocks_pay_their_own_cost() -> None:
@@ -173,10 +182,8 @@ def test_a_cost_without_benefits_is_refused_and_no_cost_is_not() -> None:
 def test_the_noise_of_floats_is_no_benefit(rule: Solution) -> None:
     """Nobody is spared anything: what is left cannot be shared by what rounding leaves of 0.1 - (1.0 - 0.9)."""
     tenths = {"A": 1, "B": 2, "C": 3, "AB": 7, "AC": 8, "BC": 9, "ABC": 10}
-    exact, floats = (
-        CostGame.from_costs("ABC", {tuple(group): cost * unit for group, cost in tenths.items()})
-        for unit in (Fraction(1, 10), 0.1)
-    )
+    exact = CostGame.from_costs("ABC", {tuple(group): Fraction(cost, 10) for group, cost in tenths.items()})
+    floats = CostGame.from_costs("ABC", {tuple(group): cost / 10 for group, cost in tenths.items()})
     for game in (exact, floats):
         with pytest.raises(InvalidValue, match="no remaining benefit"):
             rule.values(game)
@@ -198,6 +205,7 @@ def test_least_core_holds_its_points_and_no_others() -> None:
         assert rule.holds(GAME, point)
         assert not rule.holds(GAME, {**point, "A": point["A"] + 2, "B": point["B"] - 2})
         assert not rule.holds(GAME, {**point, "A": point["A"] + 1})
+        assert not rule.holds(GAME, {**point, "A": point["A"] - 1})
         floats = CostGame.from_array("ABC", GAME.costs / 7)
         assert rule.holds(floats, rule.values(floats))
     with pytest.raises(MissingParty):

@@ -111,7 +111,8 @@ def called(value: object, names: Names | None) -> object:
 
 def said_of(reason: Reason, lang: Lang, names: Names | None) -> str:
     """A reason in words, with the parties in it called by their names."""
-    return reason.sentence.say({name: called(value, names) for name, value in reason.items}, lang)
+    said = {name: exactly(one, lang) if isinstance(one, Fraction) else called(one, names) for name, one in reason.items}
+    return reason.sentence.say(said, lang)
 
 
 def minor_per_major(currency: str) -> int:
