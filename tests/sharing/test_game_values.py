@@ -82,9 +82,9 @@ def test_costs_of_any_size_are_shared_as_small_ones_are(rule: Solution) -> None:
     """And told so, with all their digits."""
     small, middle, large = (
         CostGame.from_array("ABC", GAME.costs.astype(object) * 100 * unit, currency="SEK")
-        for unit in (1, 2**48, 10**30)
+        for unit in (1, 2**51, 10**30)
     )
-    assert rule.values(middle) == {player: value * 2**48 for player, value in rule.values(small).items()}
+    assert rule.values(middle) == {player: value * 2**51 for player, value in rule.values(small).items()}
     assert rule.values(large) == {player: value * 10**30 for player, value in rule.values(small).items()}
     allocation = rule.share(large)
     for lang in ("sv", "en"):
