@@ -92,6 +92,13 @@ def test_costs_of_any_size_are_shared_as_small_ones_are(rule: Solution) -> None:
         assert allocation.svg(lang) in allocation.html(lang)
 
 
+def test_many_large_costs_save_what_they_would_if_they_were_small() -> None:
+    """Twelve players' costs alone sum to more than an int64 holds, though each of them fits."""
+    game = CostGame.from_array("ABCDEFGHIJKL", [0, *[2**61] * (2**12 - 1)])
+    assert game.savings().total == 11 * 2**61
+    assert set(Shapley().values(game.savings()).values()) == {Fraction(11 * 2**61, 12)}
+
+
 def test_every_player_has_a_weight() -> None:
     with pytest.raises(MissingParty, match=r"WeightedShapley\.weights says nothing of 'C'"):
         WeightedShapley({"A": 1, "B": 2}).values(GAME)
