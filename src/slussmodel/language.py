@@ -74,13 +74,16 @@ def number(value: float | Fraction | Decimal, lang: Lang = "sv", decimals: int =
     >>> number(1958631.25, "en", decimals=1)
     '1,958,631.2'
     """
-    exact = Fraction(value) if not isinstance(value, Decimal) else value
-    text = (
-        f"{round(Decimal(exact.numerator) / exact.denominator, decimals):,f}"
-        if isinstance(exact, Fraction)
-        else f"{exact:,.{decimals}f}"
-    )
+    text = f"{value:,.{decimals}f}" if isinstance(value, Decimal) else _decimals(Fraction(value), decimals)
     return text.translate(_SWEDISH_SIGNS) if in_swedish(lang) else text
+
+
+def _decimals(value: Fraction, decimals: int) -> str:
+    """A fraction to so many decimals, halves to even, with all its digits however many they are."""
+    scaled = round(value * 10**decimals)
+    whole, part = divmod(abs(scaled), 10**decimals)
+    sign = "-" if scaled < 0 else ""
+    return f"{sign}{whole:,}.{part:0{decimals}}" if decimals else f"{sign}{whole:,}"
 
 
 _SWEDISH_SIGNS = str.maketrans({",": NBSP, ".": ","})

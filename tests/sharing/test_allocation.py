@@ -8,6 +8,8 @@ import re
 import subprocess
 import sys
 from fractions import Fraction
+from itertools import product
+from math import ceil, floor
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -20,6 +22,7 @@ from slussmodel.money import CurrencyMismatch
 from slussmodel.sharing import Allocation, BaseFeePlusPerCapita, ByWeight, Equal, PerCapita
 from slussmodel.sharing.keys import Key
 from slussmodel.sharing.picture import bars, dots
+from slussmodel.sharing.rounding import nearest
 
 KEYS: list[Key] = [Equal(), PerCapita(), BaseFeePlusPerCapita(), BaseFeePlusPerCapita(Fraction(1, 3)), ByWeight("tax")]
 
@@ -74,6 +77,23 @@ def test_staying_near_keeps_every_amount_that_it_can(cost: Money, parties: dict[
     assert all(abs(near[party].minor - near.exact[party]) < 1 for party in near)
     kept = [sum(one[party] == before[party] for party in parties) for one in (near, after)]
     assert kept[0] >= kept[1]
+
+
+@given(
+    st.dictionaries(st.sampled_from("ABCDE"), st.fractions(0, 9, max_denominator=4), min_size=1),
+    st.dictionaries(st.sampled_from("ABCDE"), st.integers(0, 9)),
+)
+def test_no_rounding_keeps_more_numbers_than_the_nearest(exact: dict[str, Fraction], kept: dict[str, int]) -> None:
+    """Beside every other way to round down or up to the same sum."""
+    exact["F"] = -sum(exact.values(), Fraction(0)) % 1
+    near, whole = nearest(exact, kept), sum(exact.values())
+    ways = product(*({floor(one), ceil(one)} for one in exact.values()))
+    most = max(
+        sum(kept.get(party) == one for party, one in zip(exact, way, strict=True)) for way in ways if sum(way) == whole
+    )
+    assert sum(near.values()) == whole
+    assert all(abs(near[party] - exact[party]) < 1 for party in exact)
+    assert sum(kept.get(party) == near[party] for party in exact) == most
 
 
 @given(costs, weights)
@@ -146,6 +166,11 @@ def recompute(line: str, cost: Money, lang: str) -> Fraction:
     return computed
 
 
+def test_a_single_party_is_told_of_in_the_singular() -> None:
+    assert "100\N{NO-BREAK SPACE}kr för en enda part." in Equal().share(SEK(100), ["A"]).explain("sv")
+    assert "SEK\N{NO-BREAK SPACE}100 for a single party." in Equal().share(SEK(100), ["A"]).explain("en")
+
+
 def test_it_is_read_like_a_mapping() -> None:
     allocation = Equal().share(SEK(3), ["A", "B", "C"])
     assert list(allocation) == ["A", "B", "C"]
@@ -173,6 +198,25 @@ def test_the_picture_is_well_formed_and_says_what_it_shows() -> None:
     assert names["desc"] is not None
     assert "<A&B> 33,33" in names["desc"]
     assert "<A&B>" not in allocation._repr_html_()
+
+
+def across(picture: str, kind: str, *, place: str = "x") -> list[float]:
+    return [float(one.get(place, "nan")) for one in ElementTree.fromstring(picture).iter() if one.tag.endswith(kind)]
+
+
+@given(st.lists(st.integers(-99, 99), min_size=1, max_size=5))
+def test_what_is_below_nothing_is_drawn_to_the_left_of_it(minors: list[int]) -> None:
+    """Each bar goes from nothing to its amount, and all is inside the drawing."""
+    exact = {"ABCDE"[place]: Fraction(minor) for place, minor in enumerate(minors)}
+    allocation = Allocation.of(Equal(), exact, Money(sum(minors), "SEK"))
+    lefts, widths = (across(bars(allocation), "rect", place=place) for place in ("x", "width"))
+    least, most = min(0, *minors), max(0, *minors)
+    span = (most - least) or 1
+    for left, width, minor in zip(lefts, widths, minors, strict=True):
+        assert left == pytest.approx(160 + 360 * (min(minor, 0) - least) / span, abs=0.1)
+        assert width == pytest.approx(max(1, 360 * abs(minor) / span), abs=0.1)
+    marks = across(dots([allocation]), "circle", place="cx")[1:]
+    assert marks == pytest.approx([160 + 360 * (minor - least) / span for minor in minors], abs=0.1)
 
 
 def test_an_allocation_draws_itself() -> None:

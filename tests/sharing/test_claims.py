@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from fractions import Fraction
 from pathlib import Path
 
@@ -12,7 +13,16 @@ from hypothesis import strategies as st
 
 from slussmodel import EUR, SEK, InvalidValue, Money
 from slussmodel.money import CurrencyMismatch
-from slussmodel.sharing import ConstrainedEqualAwards, ConstrainedEqualLosses, ProportionalClaims, Talmud
+from slussmodel.sharing import (
+    ConstrainedEqualAwards,
+    ConstrainedEqualLosses,
+    CostGame,
+    Ledger,
+    ProportionalClaims,
+    SampledShapley,
+    Shapley,
+    Talmud,
+)
 from slussmodel.sharing.claims import ClaimsRule
 
 RULES: list[ClaimsRule] = [ProportionalClaims(), ConstrainedEqualAwards(), ConstrainedEqualLosses(), Talmud()]
@@ -44,6 +54,24 @@ def test_the_talmud_table(shared: Path) -> None:
 def test_the_contested_garment() -> None:
     """Mishnah Bava Metzia 2a: one claims all, the other half; three quarters and one quarter."""
     assert Talmud().award(Fraction(200), {"all": Fraction(200), "half": Fraction(100)}) == {"all": 150, "half": 50}
+
+
+def test_what_is_awarded_is_got_and_what_is_charged_is_paid() -> None:
+    """Of a grant, of what is saved and of what is left the parties get a part; of a cost they pay one."""
+    game = CostGame.from_costs("AB", {("A",): SEK(3), ("B",): SEK(4), ("A", "B"): SEK(5)})
+    grant = Talmud().share(SEK(1), {"A": SEK(2), "B": SEK(3), "C": SEK(3)})
+    for got in (grant, Shapley().share(game.savings()), SampledShapley(seed=1).share(game.savings())):
+        for allocation in (got, got.staying_near(got)):
+            assert allocation.awarded
+            assert all(word in allocation.explain("sv") + allocation.explain("en") for word in ("får", "gets"))
+            assert all(word not in allocation.explain("sv") + allocation.explain("en") for word in ("betalar", "pays"))
+            assert ("<th>Får</th>" in allocation.html("sv"), "<th>Gets</th>" in allocation.html("en")) == (True, True)
+    assert "A: exakt 33 + 1/3 kr; får 33,34 kr" in Talmud().share(SEK(100), dict.fromkeys("ABC", SEK(90))).explain(
+        "sv"
+    ).replace("\N{NO-BREAK SPACE}", " ")
+    assert not Shapley().share(game).awarded
+    with pytest.raises(InvalidValue, match=r"Ledger\.allocation: .* must be of a cost that the parties pay"):
+        Ledger().charge(grant, on=date(2025, 1, 1), id="g", version="1")
 
 
 @given(rules, problems())

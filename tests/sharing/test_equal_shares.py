@@ -201,7 +201,7 @@ def test_a_completion_is_paid_first_by_those_who_want_it() -> None:
     funding = EqualShares(completions=(GreedyCompletion(),)).fund(budgets, {"a": SEK(12)}, {"a": ["p", "q"]})
     assert funding.table["a"] == {"p": SEK(5), "q": SEK(1), "r": SEK(6)}
     assert funding.ideas[0].completed
-    assert "först de 2 som vill ha den" in funding.explain()
+    assert "först de som vill ha den (2), sedan" in funding.explain()
 
 
 def test_an_increment_says_who_pays_beyond_its_budget() -> None:
@@ -216,11 +216,29 @@ def test_each_funded_idea_says_its_price() -> None:
     text = funding.explain("en").replace("\N{NO-BREAK SPACE}", " ")
     assert "<th>q</th>" in funding._repr_html_()
     assert EqualShares().label("en") == "Method of Equal Shares"
-    assert text == "a: SEK 4, each of the 2 that want it pays 3 SEK or what it has left."
+    assert text == "a: SEK 4; each that wants it (2) pays 3 SEK or what it has left."
     scored = EqualShares().fund({"p": SEK(5), "q": SEK(5)}, {"a": SEK(4)}, {"a": {"p": 1, "q": 3}})
     assert scored.table == {"a": {"p": SEK(1), "q": SEK(3)}}
     assert "1 SEK × its score" in scored.explain("en")
     assert scored.to_records()[1] == {"idea": "a", "party": "q", "amount": SEK(3).amount, "currency": "SEK"}
+
+
+@given(st.lists(st.fractions(Fraction(1, 6), 9, max_denominator=6), min_size=2, max_size=5))
+def test_the_price_times_the_score_is_what_each_pays(scores: list[Fraction]) -> None:
+    """The price is told for a score of one, in whatever size the scores were given."""
+    given_ = dict(zip(PARTIES, scores, strict=False))
+    (funded,) = EqualShares().fund(dict.fromkeys(given_, SEK(900)), {"a": SEK(90)}, {"a": given_}).ideas
+    level = funded.step.params["level"]
+    assert isinstance(level, Fraction)
+    for party, paid in funded.payments:
+        assert abs(paid.minor - 100 * level * (given_[party] if len(set(scores)) > 1 else 1)) < 1
+
+
+def test_an_increment_does_not_wait_for_those_who_have_nothing() -> None:
+    """A budget of nothing stays nothing, however much the budgets grow in proportion."""
+    rule = EqualShares(completions=[IncrementCompletion(SEK(1))])
+    funding = rule.fund({"p": SEK(0), "q": SEK(9)}, {"a": SEK(2), "b": SEK(4)}, {"a": {"p": 1, "q": 0}, "b": "q"})
+    assert [one.idea for one in funding.ideas] == ["b"]
 
 
 def test_bad_rounds_are_named() -> None:

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from slussmodel import SEK, InvalidValue, Money, Period
-from slussmodel.language import Lang
+from slussmodel.language import Lang, Sentence
 from slussmodel.sharing import (
     ACA,
     ECM,
@@ -50,14 +50,17 @@ from slussmodel.sharing import (
     SharedComponentsGame,
     Solution,
     StandAloneProportional,
+    Step,
     Talmud,
     TauValue,
     TreeGame,
     WeightedShapley,
 )
+from slussmodel.sharing.steps import exactly
 
-NUMBER = r"-?\d+(?: \+ \d+/\d+|/\d+|\.\d+)?"
-CHAIN = rf"(?:\({NUMBER} − {NUMBER}\)|{NUMBER})(?: [×/] {NUMBER})+"
+NUMBER = r"-?\d+(?: [+−] \d+/\d+|/\d+|\.\d+)?"
+FACTOR = rf"(?:\({NUMBER}\)|-?\d+(?:/\d+|\.\d+)?)"
+CHAIN = rf"(?:\({NUMBER} − {FACTOR}\)|{FACTOR})(?: [×/] {FACTOR})+"
 
 
 def plain(text: str, lang: Lang) -> str:
@@ -73,16 +76,13 @@ def plain(text: str, lang: Lang) -> str:
 
 
 def number(text: str) -> Fraction:
-    return sum((Fraction(part) for part in text.split(" + ")), Fraction(0))
+    return sum((Fraction(part) for part in text.replace(" − ", " + -").split(" + ")), Fraction(0))
 
 
 def value(chain: str) -> Fraction:
-    head = re.match(rf"\(({NUMBER}) − ({NUMBER})\)|({NUMBER})", chain)
-    assert head is not None
-    result = number(head[3]) if head[3] else number(head[1]) - number(head[2])
-    for sign, factor in re.findall(rf" ([×/]) ({NUMBER})", chain[head.end() :]):
-        result = result * number(factor) if sign == "×" else result / number(factor)
-    return result
+    """The chain by the rules of arithmetic, as anybody's calculator has them: × and / before + and −."""
+    signs = chain.translate({ord("×"): "*", ord("−"): "-"})
+    return Fraction(eval(re.sub(r"\d+(?:\.\d+)?", r"Fraction('\g<0>')", signs)))  # of figures and signs alone
 
 
 def chains(text: str) -> list[Fraction]:
@@ -320,6 +320,8 @@ def test_more_than_eight_players_are_told_by_their_first_and_last_place() -> Non
     allocation = Shapley().share(game)
     (words,) = words_of(allocation, "A", "en")
     assert words == "A: costs 10 alone, and 1 as the last to join; 2 on average over all orders."
+    five = CostGame.from_array("ABCDE", [0, *(3 ** mask.bit_count() for mask in range(1, 32))], currency="SEK")
+    assert len(WeightedShapley(dict.fromkeys("ABCDE", 1)).share(five).share_of("A").steps) == 16
     weighted = WeightedShapley(dict.fromkeys(names, 1)).share(game)
     assert "256 groups costs beyond its parts" in words_of(weighted, "A", "en")[0]
 
@@ -334,8 +336,20 @@ def test_an_estimate_tells_its_interval() -> None:
         assert sure == 95
 
 
+def test_a_figure_is_exact_as_long_as_that_helps_anybody() -> None:
+    assert exactly(Fraction(1, 10**6), "en") == "0.000001"
+    assert exactly(Fraction(1, 999_999_999), "en") == "1/999,999,999"
+    assert exactly(Fraction(1, 10**9 + 7), "en") == "≈0.000000"
+
+
 @pytest.mark.parametrize("lang", ["sv", "en"])
 def test_the_arithmetic_reads_what_people_read(lang: Lang) -> None:
     assert value("(500 − 400) / 2") == 50
-    assert value("33 + 1/3 × 3 / 2") == 50
+    assert value("(33 + 1/3) × 3 / 2") == 50
+    assert value("33 + 1/3 × 3 / 2") == Fraction(67, 2)
+    third, half = Fraction(1, 3), Fraction(-5, 2)
+    chain = Sentence("chain", *["{a} av {a} kr × {b} / {a}, {b} / {c} − {b} och {c}"] * 2)
+    assert plain(Step.of(chain, a=100 * third, b=third, c=half * third).text(lang), lang) == (
+        "33 + 1/3 av (33 + 1/3) × 1/3 / (33 + 1/3), 1/3 / (-5/6) − 1/3 och -5/6"
+    )
     assert plain(SEK("1234567.50").format(lang), lang) == "1234567.50"

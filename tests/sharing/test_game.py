@@ -175,6 +175,10 @@ def test_numbers_from_numpy_are_plain_numbers() -> None:
     exact = CostGame.from_costs("AB", {group: np.int32(cost) for group, cost in COSTS.items()})
     assert exact == CostGame.from_costs("AB", COSTS)
     assert not CostGame.from_costs("AB", {group: np.float64(cost) for group, cost in COSTS.items()}).exact
+    worth = {("A",): -128, ("B",): 0, ("A", "B"): 5}
+    from_numpy = SavingsGame.from_values("AB", {group: np.int64(one) for group, one in worth.items()})
+    assert from_numpy == SavingsGame.from_values("AB", worth)
+    assert from_numpy == SavingsGame.from_array("AB", np.array([0, *map(np.int8, worth.values())], dtype=object))
 
 
 @pytest.mark.parametrize("unit", [1, Fraction(1, 3), 0.5, SEK(1)])

@@ -9,16 +9,21 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from slussmodel import SEK, InvalidValue, UnknownName
+from slussmodel import SEK, InvalidValue, Money, UnknownName
 from slussmodel.errors import MissingParty
 from slussmodel.sharing import (
+    SCRB,
     Axiom,
+    Banzhaf,
+    Bounded,
     CostGame,
     Equal,
     Nucleolus,
+    Owen,
     PerCapita,
     Shapley,
     TauValue,
+    WeightedShapley,
     compare,
     fairness,
 )
@@ -87,9 +92,39 @@ def test_rounding_to_the_ore_breaks_nothing() -> None:
     assert fairness(allocation.exact, game).broken == ()
 
 
+def test_rounding_to_whole_kronor_breaks_nothing_either() -> None:
+    game = CostGame.from_function("ABC", lambda members: np.where(members.any(axis=1), 10_000, 0), currency="SEK")
+    allocation = Shapley().share(game).in_units_of(SEK(1))
+    assert set(allocation.amounts.values()) == {SEK(33), SEK(34)}
+    assert allocation.fairness(game).broken == compare([allocation], game).lines[0].fairness.broken == ()
+    assert allocation.fairness(game)[Axiom.COST_MONOTONE].holds
+
+
+@given(st.lists(st.integers(0, 400), min_size=8, max_size=8), st.integers(1, 500), st.sampled_from([1, 50, 127, 128]))
+def test_money_among_exact_shares_is_judged_as_the_definition_says(costs: list[int], part: int, unit: int) -> None:
+    """Each member excuses what money was rounded to, though the fractions make all counts large."""
+    game = CostGame.from_array("ABC", [0, *costs[1:]], currency="SEK")
+    shares = {"A": Money(costs[0], "SEK"), "B": Fraction(part, 7), "C": Fraction(part, 11)}
+    pays = {name: Fraction(one.minor if isinstance(one, Money) else one) for name, one in shares.items()}
+    groups = ["A", "B", "C", "AB", "AC", "BC"]
+    broken = any(sum(pays[one] for one in group) - game.cost(tuple(group)) > unit * len(group) for group in groups)
+    assert fairness(shares, game, unit=unit)[Axiom.CORE].holds is not broken
+
+
 def test_exact_shares_get_no_benefit_of_rounding() -> None:
     game = CostGame.from_function("AB", lambda members: np.where(members.any(axis=1), 100, 0), currency="SEK")
-    assert fairness({"A": Fraction(99, 2), "B": Fraction(101, 2)}, game).broken == (Axiom.SYMMETRY, Axiom.COST_ORDER)
+    report = fairness({"A": Fraction(99, 2), "B": Fraction(101, 2)}, game)
+    assert report.broken == (Axiom.SYMMETRY, Axiom.COST_ORDER)
+    assert "A and B add the same to every group, but pay 0.495 and 0.505." in report.explain("en")
+
+
+@pytest.mark.parametrize(("over", "broken"), [(0, False), (1, False), (2, True)])
+def test_each_is_excused_one_ore_and_a_group_one_for_each_member(over: int, broken: bool) -> None:
+    game = CostGame.from_array("ABC", [0, 10, 90, 50, 90, 50, 90, 60], currency="SEK")
+    alone = {"A": Money(10 + over, "SEK"), "B": Money(20, "SEK"), "C": Money(30 - over, "SEK")}
+    assert (not fairness(alone, game)[Axiom.INDIVIDUAL].holds) is broken
+    pair = {"A": Money(5, "SEK"), "B": Money(45 + 2 * over - (over > 1), "SEK"), "C": Money(9, "SEK")}
+    assert (not fairness(pair, game)[Axiom.CORE].holds) is broken
 
 
 def test_floats_are_judged_without_their_noise() -> None:
@@ -164,6 +199,41 @@ def test_a_comparison_draws_itself() -> None:
 def test_names_cannot_break_the_drawing() -> None:
     game = CostGame.from_array(("<b>A</b>", "B & C"), [0, 100, 100, 150], currency="SEK")
     assert "<b>" not in compare([Shapley()], game)._repr_html_()
+
+
+def test_an_allocation_by_any_rule_can_be_compared() -> None:
+    capped = Bounded(key=Equal(), cap=SEK(12)).share(SEK(30), tuple("ABC"))
+    assert compare([capped], MONEY).to_records("en")[0]["rule"] == "Equal shares with caps and floors"
+
+
+def test_a_rule_that_leaves_somebody_out_stops_no_other() -> None:
+    weighted, owen, equal = compare([WeightedShapley({"A": 1}), Owen(["AB"]), Equal()], MONEY).to_records()
+    assert "says nothing of 'B'" in weighted["refused"]
+    assert "says nothing of 'C'" in owen["refused"]
+    assert equal["refused"] is None
+
+
+def test_what_a_rule_gives_of_another_game_says_nothing_of_these_shares() -> None:
+    """The shares are judged all the same, though the rule refuses this game or shares it otherwise."""
+    apart = CostGame.from_array("ABC", [0, 10, 10, 20, 10, 20, 20, 3000], currency="SEK")
+    for rule in (SCRB(), Nucleolus(), Shapley()):
+        assert rule.share(MONEY).fairness(MONEY)[Axiom.COST_MONOTONE].holds
+        report = rule.share(MONEY).fairness(apart)
+        assert Axiom.COST_MONOTONE not in {verdict.axiom for verdict in report.verdicts}
+        assert not report[Axiom.CORE].holds
+
+
+@given(st.lists(st.integers(1, 2000), min_size=7, max_size=7))
+def test_a_case_against_a_rule_tells_what_was_paid(costs: list[int]) -> None:
+    """Values that are scaled to be paid grow as they are paid, not as they were before."""
+    game = CostGame.from_array("ABC", [0, *costs], currency="SEK")
+    try:
+        allocation = Banzhaf().share(game)
+    except InvalidValue:
+        return
+    why = allocation.fairness(game)[Axiom.COST_MONOTONE].counterexample
+    if why is not None:
+        assert why.params["pays"] == game.unit.said(allocation.exact[str(why.params["one"])])
 
 
 def test_only_rules_and_allocations_are_compared() -> None:

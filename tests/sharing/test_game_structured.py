@@ -20,6 +20,7 @@ from slussmodel.sharing import (
     StructuredGame,
     SumGame,
     TreeGame,
+    fairness,
 )
 
 NAMES = "ABCDEF"
@@ -74,6 +75,19 @@ def test_a_multiple_of_a_game_has_that_multiple_of_its_values(game: StructuredGa
 def test_values_of_a_sum_are_sums_of_values(one: StructuredGame, other: StructuredGame) -> None:
     first, second, both = (Shapley().values(game) for game in (one, other, one + other))
     assert both == {player: first.get(player, 0) + second.get(player, 0) for player in both}
+
+
+@pytest.mark.parametrize("nothing", [0, 0.0, SEK(0)])
+def test_a_game_of_nothing_is_still_of_its_kind(nothing: object) -> None:
+    """A runway of no length has no components, and is counted in what its costs were given in."""
+    for game in (
+        MaximumGame({"A": nothing, "B": nothing}),
+        FixedPlusOwnGame(nothing, {"A": nothing, "B": nothing}),
+        TreeGame({"A": nothing, "B": nothing}, parents={"A": None, "B": "A"}),
+    ):
+        assert (game.table().unit, game.table().total) == (game.unit, 0)
+        assert type(game.cost("A")) is type(game.table().cost("A"))
+        assert fairness(dict.fromkeys("AB", nothing), game).broken == ()
 
 
 def test_floats_stay_floats() -> None:

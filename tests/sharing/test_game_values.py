@@ -20,13 +20,18 @@ from slussmodel.sharing import (
     Banzhaf,
     CostGame,
     Excess,
+    FixedPlusOwnGame,
     FunctionGame,
     Gately,
     LeastCore,
     MaximumGame,
     Myerson,
+    Nucleolus,
     Owen,
+    Prenucleolus,
+    ProportionalNucleolus,
     Shapley,
+    Solution,
     StandAloneProportional,
     TauValue,
     WeightedShapley,
@@ -72,6 +77,28 @@ def test_bad_weights_are_named(weight: object) -> None:
         WeightedShapley({"A": 1, "B": weight})
 
 
+@pytest.mark.parametrize("rule", [Shapley(), Nucleolus(), ProportionalNucleolus(), TauValue(), SCRB()])
+def test_costs_of_any_size_are_shared_as_small_ones_are(rule: Solution) -> None:
+    """And told so, with all their digits."""
+    small, middle, large = (
+        CostGame.from_array("ABC", GAME.costs.astype(object) * 100 * unit, currency="SEK")
+        for unit in (1, 2**51, 10**30)
+    )
+    assert rule.values(middle) == {player: value * 2**51 for player, value in rule.values(small).items()}
+    assert rule.values(large) == {player: value * 10**30 for player, value in rule.values(small).items()}
+    allocation = rule.share(large)
+    for lang in ("sv", "en"):
+        assert f"{allocation.total.format(lang)}" in allocation.explain(lang)
+        assert allocation.svg(lang) in allocation.html(lang)
+
+
+def test_many_large_costs_save_what_they_would_if_they_were_small() -> None:
+    """Twelve players' costs alone sum to more than an int64 holds, though each of them fits."""
+    game = CostGame.from_array("ABCDEFGHIJKL", [0, *[2**61] * (2**12 - 1)])
+    assert game.savings().total == 11 * 2**61
+    assert set(Shapley().values(game.savings()).values()) == {Fraction(11 * 2**61, 12)}
+
+
 def test_every_player_has_a_weight() -> None:
     with pytest.raises(MissingParty, match=r"WeightedShapley\.weights says nothing of 'C'"):
         WeightedShapley({"A": 1, "B": 2}).values(GAME)
@@ -107,6 +134,13 @@ def test_unions_pay_what_they_would_as_single_players(game: CostGame) -> None:
     values = Owen(["AB", "C"]).values(game)
     between = CostGame.from_array(("AB", "C"), [0, game.steps(0b011), game.steps(0b100), game.steps(0b111)])
     assert values["A"] + values["B"] == Shapley().values(between)["AB"]
+
+
+def test_many_unions_of_large_costs_stay_exact() -> None:
+    """What twelve unions add to hundreds of others sums to more than an int64 holds."""
+    names = "ABCDEFGHIJKL"
+    game = CostGame.from_function(names, lambda members: members[:, 0] * 2**56)
+    assert Owen(names).values(game) == {"A": 2**56, **dict.fromkeys(names[1:], 0)}
 
 
 def test_blocks_pay_their_own_cost() -> None:
@@ -151,6 +185,17 @@ def test_a_cost_without_benefits_is_refused_and_no_cost_is_not() -> None:
         Gately().values(CostGame.from_array("ABC", [0, 2, 2, 6, 2, 6, 6, 8]))
 
 
+@pytest.mark.parametrize("rule", [SCRB(), Gately()])
+def test_the_noise_of_floats_is_no_benefit(rule: Solution) -> None:
+    """Nobody is spared anything: what is left cannot be shared by what rounding leaves of 0.1 - (1.0 - 0.9)."""
+    tenths = {"A": 1, "B": 2, "C": 3, "AB": 7, "AC": 8, "BC": 9, "ABC": 10}
+    exact = CostGame.from_costs("ABC", {tuple(group): Fraction(cost, 10) for group, cost in tenths.items()})
+    floats = CostGame.from_costs("ABC", {tuple(group): cost / 10 for group, cost in tenths.items()})
+    for game in (exact, floats):
+        with pytest.raises(InvalidValue, match="no remaining benefit"):
+            rule.values(game)
+
+
 def test_tau_needs_a_quasi_balanced_game() -> None:
     with pytest.raises(InvalidValue, match=r"'A' .* not quasi-balanced"):
         TauValue().values(CostGame.from_array("AB", [0, 2, 3, 6]))
@@ -167,10 +212,21 @@ def test_least_core_holds_its_points_and_no_others() -> None:
         assert rule.holds(GAME, point)
         assert not rule.holds(GAME, {**point, "A": point["A"] + 2, "B": point["B"] - 2})
         assert not rule.holds(GAME, {**point, "A": point["A"] + 1})
+        assert not rule.holds(GAME, {**point, "A": point["A"] - 1})
         floats = CostGame.from_array("ABC", GAME.costs / 7)
         assert rule.holds(floats, rule.values(floats))
     with pytest.raises(MissingParty):
         LeastCore().holds(GAME, {"A": 1})
+
+
+def test_what_a_game_with_structure_proves_is_what_its_table_proves() -> None:
+    game = FixedPlusOwnGame(SEK(50), {"A": SEK(20), "B": SEK(30)})
+    assert Nucleolus().certificate(game) == Nucleolus().certificate(game.table())
+    assert Nucleolus().certificate(game).proves(game)
+    assert Nucleolus().certificate(game).error(game) == 0
+    assert LeastCore().level(game) == LeastCore().level(game.table()) == -2500
+    assert LeastCore().holds(game, Nucleolus().values(game))
+    assert Prenucleolus().certificate(GAME.savings()).proves(GAME.savings().mirror)
 
 
 def test_games_say_what_they_are() -> None:

@@ -19,6 +19,8 @@ from slussmodel.sharing import (
     HistoricalBuyIn,
     PerCapita,
     RemainingLifeBuyIn,
+    StepTariff,
+    TariffStep,
 )
 
 members = st.dictionaries(st.sampled_from("ABCDEF"), st.integers(1, 1000), min_size=1)
@@ -35,6 +37,17 @@ def test_what_the_joiner_pays_the_others_get_back(
     assert sum(amount.minor for _, amount in joining.back) == joining.pays.minor
     assert all(amount.minor >= 0 for _, amount in joining.back)
     assert [party for party, _ in joining.back] == sorted(sizes)
+
+
+def test_what_a_joiner_pays_that_spares_nobody_is_given_back_by_what_was_paid() -> None:
+    """A tariff may be nought for the smallest, and the joining fee not."""
+    tariff = StepTariff(
+        name="by size",
+        steps=[TariffStep(least=least, stake=SEK(0), yearly=SEK(fee)) for least, fee in ((0, 0), (10, 1), (30, 3))],
+    )
+    joining = FeeBuyIn(tariff, SEK(4)).join(SEK(100), {"A": 20, "B": 30}, {"Z": 5})
+    assert (joining.pays, dict(joining.back)) == (SEK(20), {"A": SEK(5), "B": SEK(15)})
+    assert sum(joining.outlay.values()) == SEK(100)
 
 
 @given(keys, costs, members, st.integers(1, 1000))

@@ -146,6 +146,11 @@ def test_the_rest_is_passed_on_equally_when_the_rule_says_so() -> None:
     assert "C: 10 + (50 − 30) / 2, what" in rule.share(SEK(100), {"A": 7, "B": 2, "C": 1}).explain("en", "C")
 
 
+def test_a_bound_of_ones_own_goes_before_the_bound_of_all() -> None:
+    rule = Bounded(key=PerCapita(), cap=SEK(60), caps={"A": SEK(70)}, floor=SEK(20), floors={"C": SEK(5)})
+    assert rule.share(SEK(100), {"A": 98, "B": 1, "C": 1}).amounts == {"A": SEK(70), "B": SEK(20), "C": SEK(10)}
+
+
 def test_a_party_with_no_weight_pays_its_floor_and_nothing_of_the_excess() -> None:
     rule = Bounded(key=PerCapita(), floors={"Z": SEK(5)}, caps={"A": SEK(10)})
     assert rule.share(SEK(100), {"A": 5, "B": 5, "Z": 0}).amounts == {"A": SEK(10), "B": SEK(85), "Z": SEK(5)}
@@ -224,6 +229,8 @@ def test_pools_that_serve_only_each_other_are_named() -> None:
         Reciprocal({"P": {"Q": 1}, "Q": {"P": 1}}).share({"P": SEK(1), "Q": SEK(1)})
     with pytest.raises(InvalidValue, match="sum to 1"):
         Reciprocal({"P": {"A": Fraction(1, 2)}})
+    with pytest.raises(InvalidValue, match="zero or more"):
+        Reciprocal({"P": {"A": Fraction(3, 2), "B": Fraction(-1, 2)}})
     with pytest.raises(MissingParty):
         Reciprocal({"P": {"A": 1}}).share({})
 

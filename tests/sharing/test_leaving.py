@@ -67,6 +67,10 @@ def test_a_leaver_with_more_debts_than_assets_pays() -> None:
         "Skara betalar 66,67 kr om året i stället för 50 kr.",
         "Tibro betalar 33,33 kr om året i stället för 25 kr.",
     ]
+    assert "lämnar efter 1 månad, 2025-04-14" in of_hjo(months=1).explain("sv")
+    assert "after 1 month, on" in of_hjo(months=1).explain("en")
+    assert "after 0 months, on" in of_hjo(months=0).explain("en")
+    assert (of_hjo().assets.awarded, of_hjo().debts.awarded) == (True, False)
     assert "(KL 9:18)" in of_hjo().explain("en")
     assert "is paid SEK" in of_hjo().explain("en")
 

@@ -121,6 +121,8 @@ def test_every_entry_is_traced_to_rule_version_and_evidence() -> None:
 def test_a_ledger_draws_a_table_of_what_each_has_put_in() -> None:
     html = a_year()._repr_html_()
     assert "<th>arbetstid</th>" in html
+    even = Ledger(entries=[entry("1", "cost", "Hjo", SEK(1)), entry("2", "grant", "Hjo", SEK(1))])
+    assert ">0\N{NO-BREAK SPACE}kr</td>" in even.html()
     assert "4\N{NO-BREAK SPACE}000\N{NO-BREAK SPACE}kr" in html
 
 

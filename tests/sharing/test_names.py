@@ -15,6 +15,7 @@ from slussmodel.sharing import (
     CostGame,
     Entry,
     Equal,
+    EqualShares,
     HistoricalBuyIn,
     Ledger,
     Notice,
@@ -23,6 +24,7 @@ from slussmodel.sharing import (
     PerCapita,
     Shapley,
     Step,
+    TwoWay,
     WeightedShapley,
     compare,
     fairness,
@@ -53,6 +55,12 @@ SAID: dict[str, Callable[[Lang, Names | None], str]] = {
     "unions": lambda lang, names: Owen(PARTS).share(GAME).explain(lang, names=names),
     "dividends": lambda lang, names: WeightedShapley(PEOPLE).share(GAME).explain(lang, names=names),
     "bars": lambda lang, names: PerCapita().share(SEK(100), PEOPLE).svg(lang, names=names),
+    "bars and table": lambda lang, names: PerCapita().share(SEK(100), PEOPLE).html(lang, names=names),
+    "two ways": lambda lang, names: TwoWay.between({"1496": SEK(9)}, {"1497": SEK(9)}).html(lang, names=names),
+    "ledger": lambda lang, names: Ledger(entries=[PAID]).html(lang, names=names),
+    "funding": lambda lang, names: (
+        EqualShares().fund({"1496": SEK(9)}, {"i": SEK(9)}, {"i": ["1496"]}).html(lang, names=names)
+    ),
     "dots": lambda lang, names: dots([PerCapita().share(SEK(100), PEOPLE)], lang, names=names),
     "fairness": lambda lang, names: fairness({"1495": 0, "1496": 3001, "1497": 0}, GAME).explain(lang, names=names),
     "comparison": lambda lang, names: compare([Shapley(), Equal()], GAME).explain(lang, names=names),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 from itertools import permutations
+from math import inf
 
 import numpy as np
 import pytest
@@ -13,7 +14,9 @@ from hypothesis import strategies as st
 
 from slussmodel import SEK, InvalidValue
 from slussmodel.sharing import (
+    Certificate,
     CostGame,
+    Excess,
     MaximumGame,
     Nucleolus,
     PerCapitaNucleolus,
@@ -22,6 +25,7 @@ from slussmodel.sharing import (
     SavingsGame,
     Shapley,
 )
+from slussmodel.sharing.certificate import Level
 
 NAMES = "ABCDEFGHIJ"
 
@@ -170,6 +174,31 @@ def test_a_damaged_proof_proves_nothing(rule: Nucleolus, damage: object) -> None
     proof = rule.certificate(game)
     assert proof.proves(game)
     assert not damage(proof).proves(game)
+
+
+@pytest.mark.parametrize(
+    "weights",
+    [
+        ((0b001, Fraction(1)), (0b110, Fraction(1))),
+        ((0b001, Fraction(1)), (0b110, Fraction(1)), (0b010, Fraction(0))),
+        ((0b001, Fraction(1)), (0b110, Fraction(1)), (0b010, Fraction(1))),
+    ],
+    ids=["not all is settled", "a weight of nothing", "not balanced"],
+)
+def test_what_is_tight_but_not_in_balance_proves_nothing(weights: tuple[tuple[int, Fraction], ...]) -> None:
+    """A and (B and C) are in balance at nothing; B is tight there too, but could pay less."""
+    game = CostGame.from_array("ABC", [0, 4, 3, 10, 9, 10, 8, 12])
+    amounts = (Fraction(4), Fraction(3), Fraction(5))
+    assert Prenucleolus().values(game) != dict(zip("ABC", amounts, strict=True))
+    forged = Certificate(amounts, (Level(Fraction(0), weights),), Excess.PLAIN, False)
+    assert forged.error(game) == inf
+
+
+def test_a_prenucleolus_that_charges_more_than_alone_is_no_nucleolus() -> None:
+    game = CostGame.from_array("ABC", [0, 0, 1, 1, 5, 2, 4, 4])
+    proof = Prenucleolus().certificate(game)
+    assert (proof.proves(game), proof.amounts[1]) == (True, Fraction(3, 2))
+    assert evolve(proof, individually_rational=True).error(game) == Fraction(1, 2)
 
 
 def test_a_proof_is_for_its_own_game() -> None:

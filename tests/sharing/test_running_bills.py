@@ -7,7 +7,7 @@ from fractions import Fraction
 from hypothesis import given
 from hypothesis import strategies as st
 
-from slussmodel import SEK, Money
+from slussmodel import EUR, SEK, Money
 from slussmodel.sharing import Equal, PerCapita, Running
 
 people = st.dictionaries(st.sampled_from("ABCDEFG"), st.integers(1, 1000), min_size=1)
@@ -54,4 +54,6 @@ def test_rounding_each_bill_alone_does_drift() -> None:
 def test_a_carried_remainder_is_explained() -> None:
     _, later = Running(Equal()).bill(SEK(100), ["A", "B", "C"])
     second, _ = later.bill(SEK(100), ["A", "B", "C"])
-    assert "A: -1 + 1/3 öre förs över" in second.explain("sv", "A")
+    assert "A: -2/3 öre förs över" in second.explain("sv", "A")
+    _, in_euro = Running(Equal()).bill(EUR(100), ["A", "B", "C"])
+    assert "A: -2/3 cent förs över" in in_euro.bill(EUR(100), ["A", "B", "C"])[0].explain("sv", "A")

@@ -132,3 +132,21 @@ def test_parts_of_a_mixed_game_fit() -> None:
         MaximumGame({player: SEK(1) for player in PLAYERS}) + rest
     with pytest.raises(TypeError):
         1 + rest
+
+
+@pytest.mark.parametrize(("dtype", "unit"), [(np.int8, 1), (np.uint64, 1), (np.int64, 2**62), (np.uint64, 2**63)])
+def test_whole_numbers_of_any_size_sum_to_the_cost(dtype: type, unit: int) -> None:
+    """However numpy holds them, and though the sums over a draw hold more than its integers do."""
+    steps = np.array([0, *(unit + place for place in range(len(PLAYERS)))], dtype=dtype)
+    game = FunctionGame(PLAYERS, lambda members: steps[members.sum(axis=1)], currency="SEK")
+    values = SampledShapley(seed=1, draws=4).values(game)
+    assert sum(values.values()) == unit + len(PLAYERS) - 1
+    assert all(isinstance(value, Fraction) for value in values.values())
+
+
+@pytest.mark.parametrize("part", [Fraction(1, 3**14), Fraction(7, 2), 0.5])
+def test_a_structure_and_a_rest_cost_what_both_do_in_either_order(part: Fraction | float) -> None:
+    """Each unit of the one times a cost of the other may be more than an int64 holds."""
+    structure, rest = FixedPlusOwnGame(part, {"A": 1, "B": 2}), FunctionGame("AB", lambda who: who.sum(axis=1) * 10**16)
+    assert (rest + structure).table() == (structure + rest).table()
+    assert (structure + rest).table().cost("B") == part + 2 + 10**16

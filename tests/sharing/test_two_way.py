@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from fractions import Fraction
+from itertools import accumulate
 
 import pytest
 from hypothesis import given
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 
 from slussmodel import EUR, SEK, InvalidValue, Money, UnknownName
 from slussmodel.money import CurrencyMismatch
-from slussmodel.sharing import PerCapita, TwoWay
+from slussmodel.sharing import Equal, PerCapita, TwoWay
 
 names = st.text("ABCDEFGH", min_size=1, max_size=2)
 numbers = st.dictionaries(names, st.integers(0, 1000), min_size=1, max_size=9).filter(lambda one: any(one.values()))
@@ -63,6 +64,16 @@ def test_any_table_with_whole_columns_can_be_rounded(exact: dict[str, dict[str, 
             assert abs(cell.minor - parts[column]) < 1
     for column, money in table.column_totals.items():
         assert money.minor == sum(parts[column] for parts in exact.values())
+
+
+@pytest.mark.parametrize(("rows", "columns", "cost"), [(3, 7, 1), (4, 8, 1), (5, 10, 2), (7, 14, 3)])
+def test_no_row_runs_ahead_of_its_columns(rows: int, columns: int, cost: int) -> None:
+    """Columns that give each row a part of an öre: what a row has paid so far is near its exact part of it."""
+    shares = Equal().share(Money(columns * cost, "SEK"), [f"r{row}" for row in range(rows)]).amounts
+    table = TwoWay.between(shares, {f"c{place}": Money(cost, "SEK") for place in range(columns)})
+    for row, whole in shares.items():
+        paid = accumulate(cell.minor for cell in table.row(row).values())
+        assert all(abs(so_far - Fraction(whole.minor * place, columns)) < 1 for place, so_far in enumerate(paid, 1))
 
 
 def test_rounding_each_cell_alone_would_break_the_sums() -> None:

@@ -37,6 +37,11 @@ def test_net_costs_and_the_surplus_are_costs_less_grants(
         assert table.row_totals == PerCapita().share(table.total, PEOPLE).amounts
 
 
+def test_where_grants_may_cover_everything_everything_is_at_stake() -> None:
+    budget = YearsBudget(costs={2025: SEK(90)}, tranches=[tranche("all", 2025, SEK(100))])
+    assert budget.at_stake(Equal(), ["A", "B"]) == {"A": SEK(45), "B": SEK(45)}
+
+
 def test_a_condition_not_met_is_paid_by_the_members() -> None:
     budget = YearsBudget(
         costs={2025: SEK(300), 2026: SEK(300)},

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from slussmodel.errors import InvalidValue, UnknownName
 from slussmodel.language import Lang, Sentence
@@ -23,11 +23,18 @@ if TYPE_CHECKING:
 _WHOLE = Sentence(
     "allocation", sv="{rule}: {total} delas av {n} parter.", en="{rule}: {total} is shared by {n} parties."
 )
+_ALONE = Sentence("allocation_to_one", sv="{rule}: {total} för en enda part.", en="{rule}: {total} for a single party.")
 _EXACT = Sentence("exact", sv="{party}: betalar {amount}.", en="{party}: pays {amount}.")
+_EXACT_AWARD = Sentence("exact_award", sv="{party}: får {amount}.", en="{party}: gets {amount}.")
 _ROUNDED = Sentence(
     "rounded",
     sv="{party}: exakt {exact} {currency}; betalar {amount}.",
     en="{party}: exactly {exact} {currency}; pays {amount}.",
+)
+_ROUNDED_AWARD = Sentence(
+    "rounded_award",
+    sv="{party}: exakt {exact} {currency}; får {amount}.",
+    en="{party}: exactly {exact} {currency}; gets {amount}.",
 )
 
 
@@ -50,7 +57,7 @@ class Share:
 
 @frozen(kw_only=True, repr=False)
 class Allocation:
-    """A cost divided among parties, to the minor unit.
+    """A cost divided among parties, to the minor unit; or a grant or a saving, where the parties get the amounts.
 
     - The amounts sum to `total`, always.
     - No amount is a whole `unit` (one öre, unless asked otherwise) from its exact share.
@@ -78,6 +85,7 @@ class Allocation:
     shares: tuple[Share, ...]
     steps: tuple[Step, ...] = ()
     unit: int = field(default=1, validator=[of_type(int), at_least(1)])
+    awarded: bool = field(default=False, validator=of_type(bool))
 
     def __attrs_post_init__(self) -> None:
         parties = [share.party for share in self.shares]
@@ -95,10 +103,12 @@ class Allocation:
         *,
         each: Mapping[str, Sequence[Step]] | None = None,
         steps: Sequence[Step] = (),
+        awarded: bool = False,
     ) -> Allocation:
         """Round exact shares, in minor units and summing to the total, to money.
 
-        `each` derives every party's share and `steps` what they have in common; both are for `explain`.
+        `each` derives every party's share and `steps` what they have in common; both are for `explain`. What is
+        `awarded` the parties get; all else they pay.
         Raises `InvalidValue` where the shares do not sum to the total.
         """
         parties = sorted(exact)
@@ -108,7 +118,7 @@ class Allocation:
             Share(party, Fraction(exact[party]), amount, tuple(derived.get(party, ())))
             for party, amount in zip(parties, amounts, strict=True)
         )
-        return cls(rule=rule, total=total, shares=tuple(shares), steps=tuple(steps))
+        return cls(rule=rule, total=total, shares=tuple(shares), steps=tuple(steps), awarded=awarded)
 
     @property
     def amounts(self) -> dict[str, Money]:
@@ -189,7 +199,7 @@ class Allocation:
         """
         from slussmodel.sharing.axioms import fairness
 
-        return fairness(self.amounts, game, population=population, rule=self.rule)
+        return fairness(self.amounts, game, population=population, rule=self.rule, unit=self.unit)
 
     def explanation(self, party: str | None = None) -> tuple[Step, ...]:
         """Every step from the cost to the amounts, of all parties or of one, as data."""
@@ -201,7 +211,8 @@ class Allocation:
 
         `names` says what a party is called where its id is a code: `{"1496": "Skövde"}`.
         """
-        whole = _WHOLE.say({"rule": self.rule.label(lang), "total": self.total, "n": len(self)}, lang)
+        sentence = _ALONE if len(self) == 1 else _WHOLE
+        whole = sentence.say({"rule": self.rule.label(lang), "total": self.total, "n": len(self)}, lang)
         return "\n".join([whole, *(step.text(lang, names) for step in self.explanation(party))])
 
     def to_records(self) -> list[dict[str, object]]:
@@ -228,11 +239,11 @@ class Allocation:
 
         return bars(self, lang, names=names)
 
-    def html(self, lang: Lang = "sv") -> str:
-        """The drawing, and a table of what each party pays."""
+    def html(self, lang: Lang = "sv", *, names: Names | None = None) -> str:
+        """The drawing, and a table of what each party pays; `names` as in `explain`."""
         from slussmodel.sharing.picture import allocation_html
 
-        return allocation_html(self, lang)
+        return allocation_html(self, lang, names=names)
 
     def _repr_html_(self) -> str:
         return self.html()
@@ -244,15 +255,15 @@ class Allocation:
 
     def _rounding(self, share: Share) -> Step:
         if share.exact == share.amount.minor:
-            return Step.of(_EXACT, party=share.party, amount=share.amount)
+            return Step.of(_EXACT_AWARD if self.awarded else _EXACT, party=share.party, amount=share.amount)
         exact = share.exact / minor_per_major(self.total.currency)
-        return Step.of(
-            _ROUNDED, party=share.party, exact=exact, currency=unit_of(self.total.currency), amount=share.amount
-        )
+        sentence = _ROUNDED_AWARD if self.awarded else _ROUNDED
+        currency = unit_of(self.total.currency)
+        return Step.of(sentence, party=share.party, exact=exact, currency=currency, amount=share.amount)
 
     def _with(self, amounts: Sequence[Money], unit: int) -> Allocation:
-        shares = (
+        shares = tuple(
             Share(share.party, share.exact, amount, share.steps)
             for share, amount in zip(self.shares, amounts, strict=True)
         )
-        return Allocation(rule=self.rule, total=self.total, shares=tuple(shares), steps=self.steps, unit=unit)
+        return evolve(self, shares=shares, unit=unit)

@@ -12,7 +12,8 @@
 | monotone in cost | if only the cost of all rises, nobody pays less |
 | monotone in population | if only one party grows, it does not pay less and nobody else pays more |
 
-Shares in Money have been rounded, so each is given the benefit of one minor unit; exact shares get no such benefit.
+Shares in Money have been rounded, so each is given the benefit of one minor unit, or of what else they were rounded to;
+exact shares get no such benefit.
 """
 
 from __future__ import annotations
@@ -34,7 +35,7 @@ from slussmodel.sharing.coalitions import Numbers, members, sizes, subset_sums
 from slussmodel.sharing.game import CostGame, Game
 from slussmodel.sharing.given import exact, mapped
 from slussmodel.sharing.keys import Key
-from slussmodel.sharing.monotone import cost_monotone, population_monotone
+from slussmodel.sharing.monotone import Sharing, cost_monotone, if_allowed, population_monotone
 from slussmodel.sharing.solution import Solution
 from slussmodel.sharing.steps import Names, said_of
 from slussmodel.sharing.units import Value, size_of, total_of
@@ -144,12 +145,14 @@ def fairness(
     *,
     population: Mapping[str, Weight] | None = None,
     rule: Rule | None = None,
+    unit: int = 1,
 ) -> Fairness:
     """Judge shares of a game's cost, rounded (Money) or exact (in minor units if the game is in Money).
 
     With `population` the order of populations is judged too; with the `rule` that gave the shares, a solution or a key
-    over the population, what it would give if the cost or the population grew. The game must have a table, so at most
-    25 players. Raises `MissingParty` where a player has no share or no population.
+    over the population, what it would give if the cost or the population grew; not so where the rule gives other shares
+    of this game. `unit` is what money was rounded to, in minor units. The game must have a table, so at most 25
+    players. Raises `MissingParty` where a player has no share or no population.
     """
     if not hasattr(game, "table"):
         raise InvalidValue("fairness", "game", game, f"must be a game, not {type(game).__name__}")
@@ -158,7 +161,7 @@ def fairness(
         mapped("fairness", what, given)
         if missing := tuple(player for player in table.players if player not in given):
             raise MissingParty(what, missing)
-    judged = _Judged.of(shares, table)
+    judged = _Judged.of(shares, table, unit)
     found = {axiom: judge(judged) for axiom, judge in _JUDGES.items()}
     people = None
     if population is not None:
@@ -173,19 +176,30 @@ def fairness(
 
 @frozen(eq=False)
 class _Judged:
-    """Shares in steps of the game's unit, with what rounding excuses for one player."""
+    """Shares in steps of the game's unit, whether they were rounded, and what that excuses for one player."""
 
     game: CostGame
     amounts: tuple[Value, ...]
+    rounded: bool
     slack: float
 
     @classmethod
-    def of(cls, shares: Mapping[str, Amount], game: CostGame) -> _Judged:
+    def of(cls, shares: Mapping[str, Amount], game: CostGame, unit: int) -> _Judged:
         scale = game.unit.denominator
         plain = [_plain(player, shares[player], game.currency) for player in game.players]
         rounded = any(isinstance(shares[player], Money) for player in game.players)
         amounts = tuple(float(one) if scale is None else one * scale for one in plain)
-        return cls(game, amounts, (scale or 1) if rounded else game.noise)
+        return cls(game, amounts, rounded, (scale or 1) * unit if rounded else game.noise)
+
+    def given_by(self, again: Mapping[str, Value]) -> bool:
+        """Whether these are the shares that a rule gives of the game."""
+        scale = self.game.unit.denominator or 1
+        if not again:
+            return False
+        off = (
+            size_of(again[one] * scale - amount) for one, amount in zip(self.game.players, self.amounts, strict=True)
+        )
+        return all(one < self.slack if self.rounded else one <= self.slack for one in off)
 
     def said(self, steps: Value) -> Money | Value:
         """An amount for a sentence: money where it is whole, else a number of major units."""
@@ -259,7 +273,7 @@ def _core(judged: _Judged) -> Reason | None:
     """The group with the most to gain by leaving."""
     game = judged.game
     over, scale = _excesses(judged)
-    allowed = judged.slack * scale * sizes(game.n) if judged.slack else 0
+    allowed = sizes(game.n).astype(over.dtype) * (judged.slack * scale) if judged.slack else 0
     over[[0, -1]] = 0
     worst = int(np.argmax(over - allowed))
     excess = Fraction(int(over[worst])) / scale if game.exact else float(over[worst])
@@ -283,19 +297,23 @@ def _growing(judged: _Judged, rule: Rule | None, people: Mapping[str, Fraction] 
     """What can be said of the rule if something grows, where it can share again."""
     game = judged.game
     if isinstance(rule, Solution):
-        return {Axiom.COST_MONOTONE: cost_monotone(rule.values, game)}
+        again = _paid_by(rule) if judged.rounded else rule.values
+        return {Axiom.COST_MONOTONE: cost_monotone(again, game)} if judged.given_by(if_allowed(again, game)) else {}
     if not isinstance(rule, Key) or game.currency is None or people is None:
         return {}
     key, whole, currency = rule, people, game.currency
     cost = Money(int(game.total), currency)
-    again = key.values(cost, whole)
-    off = [abs(again[one] - Fraction(amount)) for one, amount in zip(game.players, judged.amounts, strict=True)]
-    if max(off) >= 1:
+    if not judged.given_by(key.values(cost, whole)):
         return {}  # shared by other numbers than the population
     return {
         Axiom.COST_MONOTONE: cost_monotone(lambda dear: key.values(Money(int(dear.total), currency), whole), game),
         Axiom.POPULATION_MONOTONE: population_monotone(key, cost, whole),
     }
+
+
+def _paid_by(rule: Solution) -> Sharing:
+    """What each pays by the rule, where that is not its value but made from it."""
+    return lambda game: rule.payable(game, {player: Fraction(one) for player, one in rule.values(game).items()})
 
 
 def _excesses(judged: _Judged) -> tuple[Numbers, int]:

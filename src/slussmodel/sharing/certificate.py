@@ -33,7 +33,7 @@ from attrs import frozen
 
 from slussmodel.sharing.coalitions import Numbers, subset_sums, sums_of
 from slussmodel.sharing.excess import Excess
-from slussmodel.sharing.game import CostGame
+from slussmodel.sharing.game import CostGame, Game
 from slussmodel.sharing.span import Span
 from slussmodel.sharing.units import Value, size_of, total_of
 
@@ -63,25 +63,27 @@ class Certificate:
     measure: Excess
     individually_rational: bool
 
-    def proves(self, game: CostGame) -> bool:
+    def proves(self, game: Game) -> bool:
         """Whether the allocation is the nucleolus of the game, checked from nothing but the game and the levels.
 
         In whole numbers where the game is exact; for a game of floats, to 1e-9 of the largest cost.
         """
-        if game.exact:
-            return self.error(game) == 0
-        allowed = _FLOAT_TOLERANCE * float(abs(game.costs).max())
+        table = game.table()
+        if table.exact:
+            return self.error(table) == 0
+        allowed = _FLOAT_TOLERANCE * float(abs(table.costs).max())
         # An excess in proportion to cost is a ratio, however large the costs are.
         in_excess = _FLOAT_TOLERANCE if self.measure is Excess.PROPORTIONAL else allowed
         return (
-            max(self._efficiency_error(game), self._bounds_error(game)) <= allowed
-            and self._levels_error(game) <= in_excess
+            max(self._efficiency_error(table), self._bounds_error(table)) <= allowed
+            and self._levels_error(table) <= in_excess
         )
 
-    def error(self, game: CostGame) -> Value:
+    def error(self, game: Game) -> Value:
         """By how much the worst coalition breaks a level: zero if proved, infinite if the levels prove nothing at
         all."""
-        return max(self._efficiency_error(game), self._bounds_error(game), self._levels_error(game))
+        table = game.table()
+        return max(self._efficiency_error(table), self._bounds_error(table), self._levels_error(table))
 
     def _efficiency_error(self, game: CostGame) -> Value:
         return size_of(total_of(self.amounts) - game.numbers([-1])[0])

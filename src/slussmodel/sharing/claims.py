@@ -82,7 +82,7 @@ class ClaimsRule(ABC):
         _check(type(self).__name__, grant, claims)
         awards = self.award(Fraction(grant.minor), {party: Fraction(claim.minor) for party, claim in claims.items()})
         steps = {party: (step,) for party, step in self.derive(claims, awards, grant).items()}
-        return Allocation.of(self, awards, grant, each=steps)
+        return Allocation.of(self, awards, grant, each=steps, awarded=True)
 
 
 @frozen

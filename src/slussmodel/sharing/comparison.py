@@ -7,11 +7,11 @@ from typing import TypeAlias
 
 from attrs import frozen
 
-from slussmodel.errors import InvalidValue, MissingParty, Reason
+from slussmodel.errors import InvalidValue, MissingParty, Reason, SlussError
 from slussmodel.language import Lang, Sentence
 from slussmodel.money import Money, Weight
 from slussmodel.records import columns
-from slussmodel.sharing.allocation import Allocation
+from slussmodel.sharing.allocation import Allocation, Rule
 from slussmodel.sharing.axioms import Amount, Axiom, Fairness, fairness
 from slussmodel.sharing.game import Game
 from slussmodel.sharing.given import mapped
@@ -28,7 +28,7 @@ _REFUSED = Sentence("rule_refused", sv="Regeln går inte att använda: {why}", e
 class Line:
     """One rule: what each player pays and the axioms it keeps, or why it cannot be used on this game."""
 
-    rule: Solution | Key
+    rule: Rule
     shares: Mapping[str, Amount]
     fairness: Fairness | None
     refused: Reason | None = None
@@ -117,13 +117,14 @@ def compare(rules: Iterable[Comparable], game: Game, *, population: Mapping[str,
 
 def _line(rule: Comparable, game: Game, population: Mapping[str, Weight] | None) -> Line:
     own = rule.rule if isinstance(rule, Allocation) else rule
-    if not isinstance(own, (Solution, Key)):
+    if not isinstance(rule, (Solution, Key, Allocation)):
         raise InvalidValue("compare", "rules", rule, "must be solutions, keys or allocations")
     try:
         shares = _shares(rule, game, population)
-    except InvalidValue as error:
+    except SlussError as error:
         return Line(own, {}, None, Reason.of(_REFUSED, why=str(error)))
-    return Line(own, shares, fairness(shares, game, population=population, rule=own))
+    unit = rule.unit if isinstance(rule, Allocation) else 1
+    return Line(own, shares, fairness(shares, game, population=population, rule=own, unit=unit))
 
 
 def _shares(rule: Comparable, game: Game, population: Mapping[str, Weight] | None) -> Mapping[str, Amount]:

@@ -35,19 +35,19 @@ Support: TypeAlias = Mapping[str, Iterable[str] | Mapping[str, Weight]]
 
 _FUNDED = Sentence(
     "idea_funded",
-    sv="{idea}: {cost}, var och en av {n} som vill ha den betalar {level} {currency} eller det den har kvar.",
-    en="{idea}: {cost}, each of the {n} that want it pays {level} {currency} or what it has left.",
+    sv="{idea}: {cost}; var och en som vill ha den ({n}) betalar {level} {currency} eller det den har kvar.",
+    en="{idea}: {cost}; each that wants it ({n}) pays {level} {currency} or what it has left.",
 )
 _SCORED = Sentence(
     "idea_funded_by_score",
-    sv="{idea}: {cost}, var och en av {n} som vill ha den betalar {level} {currency} × sin poäng "
+    sv="{idea}: {cost}; var och en som vill ha den ({n}) betalar {level} {currency} × sin poäng "
     "eller det den har kvar.",
-    en="{idea}: {cost}, each of the {n} that want it pays {level} {currency} × its score or what it has left.",
+    en="{idea}: {cost}; each that wants it ({n}) pays {level} {currency} × its score or what it has left.",
 )
 _COMPLETED = Sentence(
     "idea_completed",
-    sv="{idea}: {cost}, av de pengar som blev över; först de {n} som vill ha den, sedan de andra, lika mycket var.",
-    en="{idea}: {cost}, of the money left over; first the {n} that want it, then the others, the same each.",
+    sv="{idea}: {cost}, av de pengar som blev över; först de som vill ha den ({n}), sedan de andra, lika mycket var.",
+    en="{idea}: {cost}, of the money left over; first those that want it ({n}), then the others, the same each.",
 )
 
 
@@ -239,7 +239,8 @@ def _increment(
     """The last outcome that the whole money suffices for as every budget grows, and the purses after it."""
     whole = total(budgets.values()).minor
     grown, scale = whole, lcm(*(one.scale for one in bought))
-    while _fits_more(wanted, bought, whole):
+    within_reach = [one for one in wanted if any(budgets[party] for party in one.gains)]  # nothing grows to nothing
+    while _fits_more(within_reach, bought, whole):
         grown += step.minor
         purses = Purses({party: budget.minor * grown for party, budget in sorted(budgets.items())}, whole)
         more = _buy(purses, wanted, step.currency)
@@ -294,6 +295,7 @@ def _step(sentence: Sentence, one: Wanted, currency: str, level: Fraction | None
         return Step.of(sentence, idea=one.idea, cost=cost, n=n)
     scored = len(set(one.gains.values())) > 1
     said = level / minor_per_major(currency)
+    said = said / one.unit if scored else said
     return Step.of(
         _SCORED if scored else sentence, idea=one.idea, cost=cost, n=n, level=said, currency=unit_of(currency)
     )

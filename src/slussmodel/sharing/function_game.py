@@ -10,7 +10,7 @@ from attrs import field, frozen
 from slussmodel.errors import InvalidValue
 from slussmodel.money import decimals_of
 from slussmodel.sharing.coalitions import Numbers, player_names
-from slussmodel.sharing.game import CostFunction, CostGame
+from slussmodel.sharing.game import LARGEST_INT64, CostFunction, CostGame
 from slussmodel.sharing.given import check_function
 from slussmodel.sharing.structured import StructuredGame
 from slussmodel.sharing.units import Unit
@@ -57,13 +57,17 @@ class FunctionGame:
                 place = int(np.argmax(wrong))
                 group = [player for player, inside in zip(self.players, groups[place], strict=True) if inside]
                 raise InvalidValue("FunctionGame", f"cost of {' + '.join(group[:6])}", costs[place].item(), rule)
-        return costs
+        if costs.dtype.kind == "f":
+            return costs
+        return costs.astype(np.int64 if int(costs.max(initial=0)) < LARGEST_INT64 else object)
 
     def table(self) -> CostGame:
         return CostGame.from_function(self.players, self.cost, currency=self.currency)
 
-    def __radd__(self, other: StructuredGame) -> MixedGame:
+    def __add__(self, other: StructuredGame) -> MixedGame:
         return MixedGame(other, self) if isinstance(other, StructuredGame) else NotImplemented
+
+    __radd__ = __add__
 
 
 @frozen
@@ -97,8 +101,10 @@ class MixedGame:
         one, other = self.structure.table().restricted(self.players), self.rest.table()
         if one.unit.denominator is None or not other.exact:
             return CostGame(self.players, _as_floats(one) + _as_floats(other), Unit(None))
-        return CostGame(self.players, one.costs + other.costs * one.unit.denominator, one.unit)
+        costs = one.costs + other.over(one.unit.denominator)
+        costs.flags.writeable = False
+        return CostGame(self.players, costs, one.unit)
 
 
 def _as_floats(game: CostGame) -> Numbers:
-    return game.costs / (game.unit.denominator or 1)
+    return (game.costs / (game.unit.denominator or 1)).astype(np.float64)

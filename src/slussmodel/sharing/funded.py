@@ -7,7 +7,7 @@ from attrs import frozen
 from slussmodel.language import Lang
 from slussmodel.money import Money, total
 from slussmodel.records import columns
-from slussmodel.sharing.steps import Step
+from slussmodel.sharing.steps import Names, Step
 
 
 @frozen(kw_only=True)
@@ -62,15 +62,15 @@ class Funding:
     def total(self) -> Money:
         return total((funded.cost for funded in self.ideas), self.budgets[0][1].currency)
 
-    def explain(self, lang: Lang = "sv") -> str:
-        """One line for each funded idea, in order: what it costs and what its supporters pay."""
-        return "\n".join(funded.step.text(lang) for funded in self.ideas)
+    def explain(self, lang: Lang = "sv", *, names: Names | None = None) -> str:
+        """One line for each funded idea, in order: what it costs and what its supporters pay; `names` as in `html`."""
+        return "\n".join(funded.step.text(lang, names) for funded in self.ideas)
 
-    def html(self, lang: Lang = "sv") -> str:
-        """A table of who pays what of which idea."""
+    def html(self, lang: Lang = "sv", *, names: Names | None = None) -> str:
+        """A table of who pays what of which idea; `names` says what a party or an idea is called."""
         from slussmodel.sharing.picture import matrix_html
 
-        return matrix_html(self.table, lang)
+        return matrix_html(self.table, lang, names=names)
 
     def _repr_html_(self) -> str:
         return self.html()

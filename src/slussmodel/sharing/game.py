@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 CostFunction: TypeAlias = Callable[[Numbers], ArrayLike]
 
-_LARGEST_INT64 = 2**57  # so that a sum over 25 players still fits
+LARGEST_INT64 = 2**57  # so that a sum over 25 players still fits
 _FLOAT_NOISE = 1e-12
 _NAMED_AT_MOST = 20
 _ROWS_AT_ONCE = 1 << 16
@@ -106,7 +106,7 @@ class CostGame:
                 raise InvalidValue(
                     cls.__name__, "costs", str(table.dtype), f"must be whole minor units of {currency}, not floats"
                 )
-        small = not exact or int(table.max()) < _LARGEST_INT64
+        small = not exact or int(table.max()) < LARGEST_INT64
         costs = table.astype((np.int64 if small else object) if exact else np.float64)
         return cls(names, _read_only(costs), Unit(1 if exact else None, currency))
 
@@ -180,6 +180,12 @@ class CostGame:
         """A stored number, or a sum of such, as a number that rules compute with."""
         return Fraction(int(steps)) if self.exact else float(steps)
 
+    def over(self, denominator: int) -> Numbers:
+        """The costs of an exact game as steps of a finer unit, whose denominator its own divides."""
+        finer = denominator // (self.unit.denominator or 1)
+        small = int(self.costs.max()) * finer < LARGEST_INT64
+        return self.costs * finer if small else self.costs.astype(object) * finer
+
     @property
     def noise(self) -> float:
         """How far apart sums may be that are equal on paper: nothing if exact, else some units in the last place."""
@@ -194,10 +200,12 @@ class CostGame:
         return {player: self.unit.value(amount) for player, amount in zip(self.players, steps, strict=True)}
 
     def restricted(self, coalition: Sequence[str]) -> CostGame:
-        """The game among some of the players only."""
-        for player in coalition:
+        """The game among some of the players only, each named once."""
+        for place, player in enumerate(coalition):
             if player not in self.players:
                 raise UnknownName.among("player", player, self.players)
+            if player in coalition[:place]:
+                raise InvalidValue("CostGame", "coalition", player, "stands there twice")
         places = [self.players.index(player) for player in coalition]
         kept = np.zeros(1, dtype=np.int64)
         for place in places:
@@ -267,7 +275,7 @@ def as_table(listed: ArrayLike) -> Numbers:
     kinds = set(map(type, table.flat))
     if kinds == {float}:
         return table.astype(np.float64)
-    small = kinds == {int} and max(map(abs, table.flat)) < _LARGEST_INT64
+    small = kinds == {int} and max(map(abs, table.flat)) < LARGEST_INT64
     return table.astype(np.int64) if small else table
 
 
@@ -287,7 +295,7 @@ def _check_array(type_name: str, names: tuple[str, ...], table: Numbers) -> None
 def _array(steps: Sequence[int | float], unit: Unit) -> Numbers:
     if not unit.exact:
         return _read_only(np.array(steps, dtype=np.float64))
-    small = max(map(abs, steps)) < _LARGEST_INT64
+    small = max(map(abs, steps)) < LARGEST_INT64
     return _read_only(np.array(steps, dtype=np.int64 if small else object))
 
 

@@ -120,7 +120,7 @@ class WorkedTime:
 
     @property
     def value(self) -> Money:
-        """The worth of the hours that count; rounded once, halves of a minor unit to even."""
+        """The worth of the hours that count at the raised pay, which is whole; halves of a minor unit to even."""
         yearly = self.rule.yearly_hours
         return self.raised_pay.times(self.counted * (Fraction(_MONTHS, yearly) if yearly else 1))
 

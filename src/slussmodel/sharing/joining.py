@@ -82,8 +82,8 @@ class BuyIn(ABC):
         """Let a joiner in on a cost that the members have paid by the key.
 
         `joiner` is one party with its number. Each member gets back in proportion to what the key spares it now that
-        the joiner is there. Raises `InvalidValue` for a joiner who is a member already, and for a key that charges
-        somebody more because another joins.
+        the joiner is there; where it spares nobody anything, in proportion to what each has paid. Raises `InvalidValue`
+        for a joiner who is a member already, and for a key that charges somebody more because another joins.
 
         >>> from slussmodel import SEK
         >>> from slussmodel.sharing import HistoricalBuyIn, PerCapita
@@ -104,7 +104,7 @@ class BuyIn(ABC):
             raise InvalidValue(name, "key", self.key, f"must not charge a member more because {party} joins")
         price, why = self.price(party, after, sizes)
         pays = Money(round(price), cost.currency)
-        back = pays.split(spared.values()) if any(spared.values()) else [pays * 0] * len(spared)
+        back = pays.split(spared.values() if any(spared.values()) else before.exact.values())
         return Joining(
             party=party, pays=pays, back=tuple(zip(spared, back, strict=True)), before=before, after=after, why=why
         )

@@ -13,7 +13,7 @@ from datetime import date
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from slussmodel.errors import InvalidValue, MissingParty, UnknownName
 from slussmodel.language import Lang, Sentence
@@ -32,8 +32,8 @@ STATUTORY_MONTHS = 36
 
 _LEAVES = Sentence(
     "member_leaves",
-    sv="{party} sade upp sitt medlemskap {notice} och lämnar efter {months} månader, {last} ({source}).",
-    en="{party} gave notice on {notice} and leaves after {months} months, on {last} ({source}).",
+    sv="{party} sade upp sitt medlemskap {notice} och lämnar efter {term}, {last} ({source}).",
+    en="{party} gave notice on {notice} and leaves after {term}, on {last} ({source}).",
 )
 _IS_PAID = Sentence(
     "leaver_is_paid",
@@ -118,7 +118,7 @@ class Leaving:
         leaves = {
             "party": name,
             "notice": notice.given,
-            "months": notice.months,
+            "term": f"{notice.months} {_months(notice.months, lang)}",
             "last": notice.leaves,
             "source": source,
         }
@@ -129,6 +129,11 @@ class Leaving:
         )
         net = _IS_PAID if self.net.minor >= 0 else _PAYS
         return "\n".join([_LEAVES.say(leaves, lang), net.say(shares, lang), *stays])
+
+
+def _months(count: int, lang: Lang) -> str:
+    one, several = {"sv": ("månad", "månader"), "en": ("month", "months")}[lang]
+    return one if count == 1 else several
 
 
 def leave(
@@ -167,7 +172,7 @@ def leave(
     staying = {party: size for party, size in sizes.items() if party != notice.party}
     return Leaving(
         notice=notice,
-        assets=_divide("assets", assets, shares),
+        assets=evolve(_divide("assets", assets, shares), awarded=True),
         debts=_divide("debts", debts, shares),
         before=key.share(cost, sizes),
         after=key.share(cost, staying),

@@ -13,7 +13,7 @@ from datetime import date
 from attrs import Attribute, field, frozen
 from attrs.validators import optional
 
-from slussmodel.errors import InvalidValue, UnknownName
+from slussmodel.errors import InvalidValue, UnknownName, expected
 from slussmodel.findings import Finding, Severity
 from slussmodel.language import Labelled, Lang, Sentence
 from slussmodel.money import CurrencyMismatch, Money, total
@@ -95,6 +95,8 @@ class Entry:
     def _worth_of_the_time(self) -> Money:
         if self.time is None:
             raise InvalidValue("Entry", "amount", None, "must be given for all but working time")
+        if not isinstance(self.time, WorkedTime):
+            raise InvalidValue("Entry", "time", self.time, expected((WorkedTime,), self.time))
         return self.time.value
 
     def __attrs_post_init__(self) -> None:
@@ -154,11 +156,16 @@ class Ledger:
         return Ledger(entries=(*self.entries, *entries))
 
     def charge(self, allocation: Allocation, *, on: date, id: str, version: str) -> Ledger:
-        """Enter what each party of an allocation owes, by the allocation's rule in this version of it."""
+        """Enter what each party of an allocation owes, by the allocation's rule in this version of it.
+
+        Raises `InvalidValue` for what the parties are awarded: that is owed to them.
+        """
         if not isinstance(allocation, Allocation):
             raise InvalidValue(
                 "Ledger", "allocation", allocation, f"must be Allocation, not {type(allocation).__name__}"
             )
+        if allocation.awarded:
+            raise InvalidValue("Ledger", "allocation", allocation, "must be of a cost that the parties pay")
         rule = allocation.rule.label("sv")
         return self.add(
             *(
@@ -252,15 +259,15 @@ class Ledger:
         """What an auditor would ask about: entries without evidence, the same evidence twice, costs not shared."""
         return (*_without_evidence(self.entries), *_same_evidence(self.entries), *_not_shared(self))
 
-    def html(self, lang: Lang = "sv") -> str:
-        """A table of each party's entries, summed by their kind, and its balance."""
+    def html(self, lang: Lang = "sv", *, names: Names | None = None) -> str:
+        """A table of each party's entries, summed by their kind, and its balance; `names` as in `trace`."""
         from slussmodel.sharing.picture import matrix_html
 
         balance = {"sv": "saldo", "en": "balance"}[lang]
         kinds = {party: {balance: money} for party, money in self.balances().items()}
         for (party, kind), money in self.by_kind().items():
             kinds[party][kind.label(lang)] = money
-        return matrix_html(kinds, lang)
+        return matrix_html(kinds, lang, names=names)
 
     def _repr_html_(self) -> str:
         return self.html()

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Mapping
 from fractions import Fraction
 from typing import TypeAlias
 
-from slussmodel.errors import InvalidValue, Reason
+from slussmodel.errors import Reason, SlussError
 from slussmodel.language import Sentence
 from slussmodel.money import Money
 from slussmodel.sharing.game import CostGame
@@ -40,7 +40,7 @@ def cost_monotone(share: Sharing, game: CostGame) -> Reason | None:
     fallen = [
         (before[player] - pays, raised, player, pays)
         for raised in _dearer(game)
-        for player, pays in _if_allowed(share, raised).items()
+        for player, pays in if_allowed(share, raised).items()
     ]
     if not fallen or max(fallen, key=_drop)[0] <= game.noise:
         return None
@@ -79,9 +79,9 @@ def _dearer(game: CostGame) -> Iterator[CostGame]:
         yield CostGame(game.players, costs, game.unit)
 
 
-def _if_allowed(share: Sharing, game: CostGame) -> Mapping[str, Value]:
+def if_allowed(share: Sharing, game: CostGame) -> Mapping[str, Value]:
     """The shares, or none where the rule refuses the game."""
     try:
         return share(game)
-    except InvalidValue:
+    except SlussError:
         return {}

@@ -89,20 +89,22 @@ class Lexicographic(Solution):
         currency = self.currency_of(game)
         if isinstance(game, MaximumGame) and self.measured() is Excess.PLAIN:
             return self.allocate(game, currency, self.values(game, progress=progress), each=airport_told(game))
-        table = game.mirror if isinstance(game, SavingsGame) else game.table()
+        table = _table_of(game)
         certificate = self.certificate(table, progress=progress)
         sign = -1 if isinstance(game, SavingsGame) else 1
         values = {player: sign * value for player, value in table.named(certificate.amounts).items()}
         return self.allocate(game, currency, values, each={}, steps=levels_told(table, certificate))
 
-    def certificate(self, game: CostGame, *, progress: Progress | None = None) -> Certificate:
+    def certificate(self, game: AnyGame, *, progress: Progress | None = None) -> Certificate:
         """The allocation with its levels and the proof that it is the one.
 
         Raises `InvalidValue` where the players cost less alone than together, so that nobody's own cost can be a bound.
         """
+        self.check_is_game(game)
+        table = _table_of(game)
         if self.individually_rational:
-            _refuse_no_imputation(type(self).__name__, game)
-        return search(game, self.measured(), individually_rational=self.individually_rational, progress=progress)
+            _refuse_no_imputation(type(self).__name__, table)
+        return search(table, self.measured(), individually_rational=self.individually_rational, progress=progress)
 
     def measured(self) -> Excess:
         """How it measures what a group complains of."""
@@ -151,6 +153,10 @@ class ProportionalNucleolus(Lexicographic):
     sv: ClassVar[str] = "Proportionell nukleolus"
     en: ClassVar[str] = "Proportional nucleolus"
     excess: ClassVar[Excess] = Excess.PROPORTIONAL
+
+
+def _table_of(game: AnyGame) -> CostGame:
+    return game.mirror if isinstance(game, SavingsGame) else game.table()
 
 
 def _refuse_no_imputation(type_name: str, game: CostGame) -> None:

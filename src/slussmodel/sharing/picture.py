@@ -6,6 +6,8 @@ from collections.abc import Mapping, Sequence
 from html import escape
 from typing import TYPE_CHECKING
 
+from attrs import frozen
+
 from slussmodel.errors import InvalidValue
 from slussmodel.language import NBSP, Lang, number
 from slussmodel.money import Money
@@ -22,16 +24,19 @@ _AMOUNTS = 150
 _WORDS = {
     "party": {"sv": "Part", "en": "Party"},
     "pays": {"sv": "Betalar", "en": "Pays"},
+    "gets": {"sv": "Får", "en": "Gets"},
     "exact": {"sv": "Andel", "en": "Share"},
 }
 
 
 def bars(allocation: Allocation, lang: Lang = "sv", *, names: Names | None = None) -> str:
-    """An SVG of one bar for each party, with a title and a description for those who listen to it."""
-    rows = len(allocation)
-    widest = max((abs(share.amount.minor) for share in allocation.shares), default=0) or 1
+    """An SVG of one bar for each party, with a title and a description for those who listen to it.
+
+    What is below nothing stands to the left of what is above it.
+    """
+    rows, scale = len(allocation), _Scale.of([allocation])
     drawn = "".join(
-        _bar(row, str(called(share.party, names)), abs(share.amount.minor) / widest, share.amount.format(lang))
+        _bar(row, str(called(share.party, names)), scale, share.amount, lang)
         for row, share in enumerate(allocation.shares)
     )
     title = f"{allocation.rule.label(lang)}: {allocation.total.format(lang)}"
@@ -42,13 +47,29 @@ def _spoken(allocation: Allocation, lang: Lang, mark: str, names: Names | None) 
     return mark.join(f"{called(share.party, names)} {share.amount.format(lang)}" for share in allocation.shares)
 
 
-def _bar(row: int, party: str, part: float, amount: str) -> str:
-    top = row * _ROW + 4
-    length = max(1.0, part * _BARS)
+@frozen
+class _Scale:
+    """Where amounts stand across the drawing: the least of them, or nothing, at the left and the most at the right."""
+
+    least: int
+    most: int
+
+    @classmethod
+    def of(cls, allocations: Sequence[Allocation]) -> _Scale:
+        amounts = [share.amount.minor for allocation in allocations for share in allocation.shares]
+        return cls(min(0, *amounts), max(0, *amounts))
+
+    def x(self, minor: int) -> float:
+        return _NAMES + _BARS * (minor - self.least) / ((self.most - self.least) or 1)
+
+
+def _bar(row: int, party: str, scale: _Scale, amount: Money, lang: Lang) -> str:
+    top, left, right = row * _ROW + 4, scale.x(min(amount.minor, 0)), scale.x(max(amount.minor, 0))
+    right = max(right, left + 1)
     return (
         f'<text x="{_NAMES - 8}" y="{top + 14}" text-anchor="end">{escape(party[:24])}</text>'
-        f'<rect x="{_NAMES}" y="{top}" width="{length:.1f}" height="{_ROW - 6}" rx="2" fill="#3b82c4"/>'
-        f'<text x="{_NAMES + length + 6:.1f}" y="{top + 14}">{escape(amount)}</text>'
+        f'<rect x="{left:.1f}" y="{top}" width="{right - left:.1f}" height="{_ROW - 6}" rx="2" fill="#3b82c4"/>'
+        f'<text x="{right + 6:.1f}" y="{top + 14}">{escape(amount.format(lang))}</text>'
     )
 
 
@@ -69,22 +90,25 @@ def dots(allocations: Sequence[Allocation], lang: Lang = "sv", *, names: Names |
     if not 1 <= len(allocations) <= len(_MARKS):
         raise InvalidValue("dots", "allocations", len(allocations), f"must be from 1 to {len(_MARKS)}")
     parties = sorted({party for allocation in allocations for party in allocation})
-    widest = max(share.amount.minor for allocation in allocations for share in allocation.shares) or 1
+    scale = _Scale.of(allocations)
     legend = "".join(_legend(place, one.rule.label(lang)) for place, one in enumerate(allocations))
     head = (len(allocations) + 1) * _ROW
     rows = "".join(
-        _dot_row(head + row * _ROW, party, str(called(party, names)), allocations, widest)
+        _dot_row(head + row * _ROW, party, str(called(party, names)), allocations, scale)
         for row, party in enumerate(parties)
     )
     title = {"sv": "Vad var och en betalar enligt varje regel", "en": "What each pays by each rule"}[lang]
     spoken = "; ".join(f"{one.rule.label(lang)}: {_spoken(one, lang, ', ', names)}" for one in allocations)
-    axis = _axis(head - 6, Money(widest, allocations[0].total.currency).format(lang))
+    axis = _axis(head - 6, scale, allocations[0].total.currency, lang)
     return _svg(_NAMES + _BARS + _AMOUNTS // 2, head + len(parties) * _ROW + 8, title, spoken, legend + axis + rows)
 
 
-def _axis(y: int, most: str) -> str:
-    end = f'<text x="{_NAMES + _BARS}" y="{y}" text-anchor="middle">{escape(most)}</text>'
-    return f'<text x="{_NAMES}" y="{y}" text-anchor="middle">0</text>{end}'
+def _axis(y: int, scale: _Scale, currency: str, lang: Lang) -> str:
+    marks = {minor: Money(minor, currency).format(lang) if minor else "0" for minor in (scale.least, 0, scale.most)}
+    return "".join(
+        f'<text x="{scale.x(minor):g}" y="{y}" text-anchor="middle">{escape(said)}</text>'
+        for minor, said in marks.items()
+    )
 
 
 def _legend(place: int, label: str) -> str:
@@ -92,12 +116,12 @@ def _legend(place: int, label: str) -> str:
     return _mark(place, 20, y) + f'<text x="34" y="{y + 5}">{escape(label)}</text>'
 
 
-def _dot_row(top: int, party: str, name: str, allocations: Sequence[Allocation], widest: int) -> str:
+def _dot_row(top: int, party: str, name: str, allocations: Sequence[Allocation], scale: _Scale) -> str:
     y = top + _ROW // 2
     line = f'<path d="M{_NAMES} {y}h{_BARS}" stroke="currentColor" stroke-opacity=".25"/>'
     label = f'<text x="{_NAMES - 8}" y="{y + 5}" text-anchor="end">{escape(name[:24])}</text>'
     marks = (
-        _mark(place, _NAMES + _BARS * allocation[party].minor / widest, y)
+        _mark(place, scale.x(allocation[party].minor), y)
         for place, allocation in enumerate(allocations)
         if party in allocation
     )
@@ -116,36 +140,45 @@ def _svg(width: int, height: int, title: str, spoken: str, drawn: str) -> str:
     )
 
 
-def allocation_html(allocation: Allocation, lang: Lang = "sv") -> str:
+def allocation_html(allocation: Allocation, lang: Lang = "sv", *, names: Names | None = None) -> str:
     """The bars and a table of the same figures."""
-    head = "".join(f"<th>{_WORDS[word][lang]}</th>" for word in ("party", "pays", "exact"))
+    amount = "gets" if allocation.awarded else "pays"
+    head = "".join(f"<th>{_WORDS[word][lang]}</th>" for word in ("party", amount, "exact"))
     whole = allocation.total.minor or 1
     rows = "".join(
-        f"<tr><td>{escape(share.party)}</td><td style='text-align:right'>{escape(share.amount.format(lang))}</td>"
+        f"<tr><td>{escape(str(called(share.party, names)))}</td>"
+        f"<td style='text-align:right'>{escape(share.amount.format(lang))}</td>"
         f"<td style='text-align:right'>{number(100 * share.exact / whole, lang, 2)}{NBSP}%</td></tr>"
         for share in allocation.shares
     )
     caption = f"{escape(allocation.rule.label(lang))}: {escape(allocation.total.format(lang))}"
-    return f"<figure>{bars(allocation, lang)}<table><caption>{caption}</caption><tr>{head}</tr>{rows}</table></figure>"
+    drawn = bars(allocation, lang, names=names)
+    return f"<figure>{drawn}<table><caption>{caption}</caption><tr>{head}</tr>{rows}</table></figure>"
 
 
-def table_html(table: TwoWay, lang: Lang = "sv") -> str:
+def table_html(table: TwoWay, lang: Lang = "sv", *, names: Names | None = None) -> str:
     """A two-way table with its sums."""
     word = {"sv": "Summa", "en": "Sum"}[lang]
-    head = "".join(f"<th>{escape(name)}</th>" for name in ("", *table.columns, word))
+    head = "".join(
+        f"<th>{escape(str(name))}</th>" for name in ("", *(called(one, names) for one in table.columns), word)
+    )
     sums = (*table.column_totals.values(), table.total)
     lines = [
-        (name, (*cells, total)) for (name, total), cells in zip(table.row_totals.items(), table.cells, strict=True)
+        (str(called(name, names)), (*cells, total))
+        for (name, total), cells in zip(table.row_totals.items(), table.cells, strict=True)
     ]
     rows = "".join(_row(name, cells, lang) for name, cells in (*lines, (word, sums)))
     return f"<table><tr>{head}</tr>{rows}</table>"
 
 
-def matrix_html(cells: Mapping[str, Mapping[str, Money]], lang: Lang = "sv") -> str:
+def matrix_html(cells: Mapping[str, Mapping[str, Money]], lang: Lang = "sv", *, names: Names | None = None) -> str:
     """A table of money by row and column, with blanks where there is nothing."""
     columns = sorted({column for row in cells.values() for column in row})
-    head = "".join(f"<th>{escape(name)}</th>" for name in ("", *columns))
-    rows = "".join(_row(name, tuple(row.get(column) for column in columns), lang) for name, row in cells.items())
+    head = "".join(f"<th>{escape(str(called(name, names)))}</th>" for name in ("", *columns))
+    rows = "".join(
+        _row(str(called(name, names)), tuple(row.get(column) for column in columns), lang)
+        for name, row in cells.items()
+    )
     return f"<table><tr>{head}</tr>{rows}</table>"
 
 

@@ -59,7 +59,7 @@ class Relaxation:
         self.scale: float = _LARGEST / (float(abs(self.costs).max()) or 1.0)
         self.costs *= self.scale
         largest = float(divisors.max())
-        self.divisors: Numbers = divisors / largest
+        self.divisors: Numbers = divisors.astype(np.float64) / largest
         self.divisors[0] = 1.0
         self.excess_scale: float = self.scale * largest
         alone = [float(cost) for cost in self.costs[players]] if individually_rational else [None] * self.n

@@ -13,13 +13,13 @@ from slussmodel.money import Money
 from slussmodel.sharing.allocation import Allocation, Share
 from slussmodel.sharing.given import exact
 from slussmodel.sharing.keys import Key, Parties
-from slussmodel.sharing.steps import Step
+from slussmodel.sharing.steps import Step, minor_unit_of
 from slussmodel.validators import of_type
 
 _CARRIED = Sentence(
     "carried",
-    sv="{party}: {carried} öre förs över från tidigare räkningars avrundning.",
-    en="{party}: {carried} minor units carried over from the rounding of earlier bills.",
+    sv="{party}: {carried} {unit} förs över från tidigare räkningars avrundning.",
+    en="{party}: {carried} {unit} carried over from the rounding of earlier bills.",
 )
 
 
@@ -74,5 +74,7 @@ def _rounded(due: Mapping[str, Fraction], cost: Money) -> dict[str, Money]:
 
 
 def _carry(share: Share, carried: Fraction, amount: Money) -> Share:
-    steps = (*share.steps, Step.of(_CARRIED, party=share.party, carried=carried)) if carried else share.steps
-    return Share(share.party, share.exact, amount, steps)
+    if not carried:
+        return Share(share.party, share.exact, amount, share.steps)
+    step = Step.of(_CARRIED, party=share.party, carried=carried, unit=minor_unit_of(amount.currency))
+    return Share(share.party, share.exact, amount, (*share.steps, step))

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from fractions import Fraction
 from math import lcm
+from numbers import Integral
 from typing import Self
 
 import numpy as np
@@ -71,7 +72,7 @@ class SavingsGame:
         else:
             whole = lcm(one, other)
             unit = Unit(whole, gains.currency)
-            mirror = _in_steps(losses, whole) - _in_steps(gains, whole)
+            mirror = losses.over(whole) - gains.over(whole)
         mirror.flags.writeable = False
         return cls(CostGame(gains.players, mirror, unit))
 
@@ -96,6 +97,8 @@ class SavingsGame:
 
 def _part(worth: Cost, sign: int) -> Cost:
     """A worth where it has the sign, without it; nothing where it has the other. What is no number stays as it is."""
+    if isinstance(worth, Integral) and not isinstance(worth, bool):
+        worth = int(worth)  # one of numpy's would not hold the opposite of its least
     if isinstance(worth, bool) or not isinstance(worth, (int, float, Fraction, Decimal, Money)):
         return worth
     signed = worth if sign > 0 else -worth
@@ -108,10 +111,3 @@ def _parts(table: Numbers, sign: int) -> Numbers:
     if table.dtype.kind not in "iuf":
         return table
     return np.maximum(table, 0) if sign > 0 else np.where(table < 0, -table, np.zeros_like(table))
-
-
-def _in_steps(game: CostGame, denominator: int) -> Numbers:
-    """The costs over a finer denominator."""
-    finer = denominator // (game.unit.denominator or 1)
-    small = int(game.costs.max()) * finer < 2**57
-    return game.costs * finer if small else game.costs.astype(object) * finer

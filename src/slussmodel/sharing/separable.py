@@ -24,7 +24,7 @@ from slussmodel.sharing.coalitions import subset_sums
 from slussmodel.sharing.game import CostGame
 from slussmodel.sharing.solution import Solution, in_major
 from slussmodel.sharing.steps import Figure, Step, unit_of
-from slussmodel.sharing.units import Value, total_of
+from slussmodel.sharing.units import Value, size_of, total_of
 
 _PROPORTIONAL = Sentence(
     "in_proportion_to_alone",
@@ -91,8 +91,8 @@ class _RemainingBenefits(Solution):
     def solve(self, game: CostGame) -> Sequence[Value]:
         marginal, benefits = _marginal(game), self.benefits(game)
         left, most = _whole(game) - total_of(marginal), total_of(benefits)
-        if most == 0:
-            if left != 0:
+        if size_of(most) <= game.noise:
+            if size_of(left) > game.noise:
                 rule = "leaves a cost that no remaining benefit can be charged with"
                 raise InvalidValue(type(self).__name__, "game", game, rule)
             return marginal

@@ -80,7 +80,8 @@ class Solution(ABC):
             raise InvalidValue(type(self).__name__, "game", game, rule)
         whole = Money(total.numerator, currency)
         derived = self.derive(game) if each is None else each
-        return Allocation.of(self, exact, whole, each=derived, steps=steps)
+        awarded = isinstance(game, SavingsGame)
+        return Allocation.of(self, exact, whole, each=derived, steps=steps, awarded=awarded)
 
     def payable(self, game: AnyGame, exact: dict[str, Fraction]) -> dict[str, Fraction]:
         """The values as shares of something that is to be paid; as they are, unless the rule says otherwise."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from fractions import Fraction
 from typing import TypeAlias
@@ -14,6 +15,8 @@ from slussmodel.money import Money, decimals_of
 
 _LARGEST_DENOMINATOR = 10**9
 _DECIMALS = 6
+# A figure of several signs, marked until its place in the sentence is known, and the signs beside it.
+_MARKED = re.compile("(?P<before>[×/−] )?\ue000(?P<figure>[^\ue001]*)\ue001(?P<after>(?= [×/]| \\w+,? ×))?")
 
 
 @frozen
@@ -74,9 +77,21 @@ class Step:
     def text(self, lang: Lang = "sv", names: Names | None = None) -> str:
         """The sentence, with the parties that `names` has called by their names."""
         said = {
-            name: exactly(one, lang) if isinstance(one, Fraction) else called(one, names) for name, one in self.figures
+            name: _marked(exactly(one, lang)) if isinstance(one, Fraction) else called(one, names)
+            for name, one in self.figures
         }
-        return self.sentence.say(said, lang)
+        return _MARKED.sub(_in_its_place, self.sentence.say(said, lang))
+
+
+def _marked(figure: str) -> str:
+    return f"\ue000{figure}\ue001" if "/" in figure else figure
+
+
+def _in_its_place(found: re.Match[str]) -> str:
+    """The figure, in parentheses where a sign beside it would otherwise take a part of it: (33 + 1/3) × 2."""
+    before, figure, after = found["before"] or "", found["figure"], found["after"]
+    split = (before or after is not None) if " " in figure else before == "/ "
+    return f"{before}({figure})" if split else f"{before}{figure}"
 
 
 def called(value: object, names: Names | None) -> object:
@@ -96,7 +111,8 @@ def called(value: object, names: Names | None) -> object:
 
 def said_of(reason: Reason, lang: Lang, names: Names | None) -> str:
     """A reason in words, with the parties in it called by their names."""
-    return reason.sentence.say({name: called(value, names) for name, value in reason.items}, lang)
+    said = {name: exactly(one, lang) if isinstance(one, Fraction) else called(one, names) for name, one in reason.items}
+    return reason.sentence.say(said, lang)
 
 
 def minor_per_major(currency: str) -> int:
@@ -109,19 +125,26 @@ def unit_of(currency: str) -> Words:
     return Words({"SEK": "kr", "EUR": "euro"}.get(currency, currency), currency)
 
 
+def minor_unit_of(currency: str) -> Words:
+    """What a sentence calls the minor unit of a currency."""
+    words = {"SEK": Words("öre", "öre"), "EUR": Words("cent", "cents")}
+    return words.get(currency, Words("minsta enheter", "minor units"))
+
+
 def exactly(value: Fraction, lang: Lang = "sv") -> str:
     """A fraction written so that a reader can compute with it: a decimal where that is exact, else "33 + 1/3".
 
     A denominator above a thousand million helps nobody; such a number is rounded to six decimals and marked so.
 
-    >>> exactly(Fraction(1, 8), "en"), exactly(Fraction(100, 3), "en")
-    ('0.125', '33 + 1/3')
+    >>> exactly(Fraction(1, 8), "en"), exactly(Fraction(100, 3), "en"), exactly(Fraction(-100, 3), "en")
+    ('0.125', '33 + 1/3', '-33 − 1/3')
     """
     for decimals in range(_DECIMALS + 1):
         if (value * 10**decimals).denominator == 1:
             return number(value, lang, decimals)
     if value.denominator > _LARGEST_DENOMINATOR:
         return f"≈{number(value, lang, _DECIMALS)}"
-    whole, rest = divmod(value, 1)
+    whole, rest = divmod(abs(value), 1)
     part = f"{number(rest.numerator, lang)}/{number(rest.denominator, lang)}"
-    return f"{number(whole, lang)} + {part}" if whole else part
+    minus, joined = ("-", "−") if value < 0 else ("", "+")
+    return f"{minus}{number(whole, lang)} {joined} {part}" if whole else f"{minus}{part}"

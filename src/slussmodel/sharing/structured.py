@@ -27,7 +27,7 @@ from attrs import Attribute, evolve, field, frozen
 from slussmodel.errors import InvalidValue, MissingParty, UnknownName
 from slussmodel.money import Exact, Money
 from slussmodel.sharing.coalitions import Numbers, check_players, check_table_size, mask_of
-from slussmodel.sharing.game import CostGame
+from slussmodel.sharing.game import LARGEST_INT64, CostGame
 from slussmodel.sharing.given import exact, pairs
 from slussmodel.sharing.units import Cost, Unit, Value, read_costs
 
@@ -90,21 +90,17 @@ class StructuredGame(ABC):
         group = {coalition} if isinstance(coalition, str) else set(coalition)
         for player in group.difference(self.players):
             raise UnknownName.among("player", player, self.players)
-        parts = self.components()
-        steps, unit = _read(parts)
-        return unit.value(
-            sum(cost for cost, part in zip(steps, parts, strict=True) if not group.isdisjoint(part.users))
-        )
+        unit = self.unit
+        return unit.value(sum(unit.steps(part.cost) for part in self.components() if not group.isdisjoint(part.users)))
 
     def table(self) -> CostGame:
         """Every coalition's cost; raises `InvalidValue` above 25 players."""
         check_table_size(type(self).__name__, self.players)
-        parts = self.components()
-        steps, unit = _read(parts)
+        unit = self.unit
         by_users: dict[int, int | float] = {}
-        for cost, part in zip(steps, parts, strict=True):
+        for part in self.components():
             mask = mask_of(part.users, self.players)
-            by_users[mask] = by_users.get(mask, 0) + cost
+            by_users[mask] = by_users.get(mask, 0) + unit.steps(part.cost)
         return CostGame(self.players, _charged(len(self.players), by_users, unit), unit)
 
     def __add__(self, other: StructuredGame) -> SumGame:
@@ -370,7 +366,7 @@ def _charged(n: int, by_users: Mapping[int, int | float], unit: Unit) -> Numbers
     What a coalition does not pay is the sum over the subsets of its complement, taken one bit at a time.
     """
     everything = sum(by_users.values())
-    small = abs(everything) < 2**57
+    small = abs(everything) < LARGEST_INT64
     unpaid: Numbers = np.zeros(1 << n, dtype=(np.int64 if small else object) if unit.exact else np.float64)
     for mask, cost in by_users.items():
         unpaid[mask] += cost

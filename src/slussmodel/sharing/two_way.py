@@ -23,6 +23,7 @@ from slussmodel.language import Lang
 from slussmodel.money import Money, total
 from slussmodel.records import columns
 from slussmodel.sharing.given import mapped
+from slussmodel.sharing.steps import Names
 from slussmodel.validators import distinct, each, identifier, of_type
 
 
@@ -133,11 +134,11 @@ class TwoWay:
         """The records turned on their side: a list for each column."""
         return columns(self.to_records())
 
-    def html(self, lang: Lang = "sv") -> str:
-        """A table of rows and columns with their sums."""
+    def html(self, lang: Lang = "sv", *, names: Names | None = None) -> str:
+        """A table of rows and columns with their sums; `names` says what a row or a column is called."""
         from slussmodel.sharing.picture import table_html
 
-        return table_html(self, lang)
+        return table_html(self, lang, names=names)
 
     def _repr_html_(self) -> str:
         return self.html()

@@ -117,8 +117,9 @@ class YearsBudget:
     def at_stake(self, key: Key, parties: Parties) -> dict[str, Money]:
         """What each party pays more if no condition is met than if all are."""
         worst = self.share(key, parties).row_totals
-        best = self.share(key, parties, [tranche.id for tranche in self.tranches]).row_totals
-        return {party: worst[party] - best[party] for party in worst}
+        met = [tranche.id for tranche in self.tranches]
+        best = self.share(key, parties, met).row_totals if any(self.net(met).values()) else {}
+        return {party: worst[party] - best.get(party, worst[party] * 0) for party in worst}
 
     def explain(self, lang: Lang = "sv", met: Collection[str] = ()) -> str:
         """Each year's sum, the tranches that still wait, and what is left over."""
