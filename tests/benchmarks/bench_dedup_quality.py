@@ -23,7 +23,11 @@ from bench_dedup_corpus import OWN, Draft
 from slussmodel.dedup import IdeaIndex, Match, PairDecision, Reliability, automatic_threshold, families, reliability
 
 TESTS = Path(__file__).resolve().parents[1] / "dedup"
-FITTED = {"reference": SHARED, "told again": TESTS / "told_again.csv"}
+FITTED = {
+    "reference": SHARED,
+    "told again": TESTS / "told_again.csv",
+    "told freely": TESTS / "told_freely.csv",
+}
 UNSEEN = {"the project's own": OWN, "kept apart": TESTS / "kept_apart.csv"}
 # What a person would be shown.
 SEEN = 0.02
@@ -41,7 +45,7 @@ def trust(found: tuple[Match, ...], family: dict[str, object]) -> Reliability:
 
 
 def automatic(found: tuple[Match, ...], family: dict[str, object]) -> float:
-    return at(automatic_threshold(found), found, family)
+    return at(automatic_threshold(found, ideas=len(family)), found, family)
 
 
 def at(limit: float, found: tuple[Match, ...], family: dict[str, object]) -> float:
@@ -64,7 +68,9 @@ def sets() -> None:
         numbers = (
             best(found, family),
             automatic(found, family),
-            judged(joined(families(found, ids=family, threshold=automatic_threshold(found))), family)[2],
+            judged(
+                joined(families(found, ids=family, threshold=automatic_threshold(found, ideas=len(family)))), family
+            )[2],
             *recalls(index, drafts, family),
             b_cubed(groups, family),
             trust(found, family).ece,

@@ -34,10 +34,10 @@ if TYPE_CHECKING:
     from slussmodel.dedup.review import Costs as Costs
     from slussmodel.dedup.review import Thresholds as Thresholds
     from slussmodel.dedup.review import Verdict as Verdict
-    from slussmodel.dedup.review import automatic_threshold as automatic_threshold
     from slussmodel.dedup.review import questions as questions
     from slussmodel.dedup.score import Kind as Kind
     from slussmodel.dedup.score import Weights as Weights
+    from slussmodel.dedup.threshold import automatic_threshold as automatic_threshold
     from slussmodel.dedup.words import LEXICON as LEXICON
 
 __all__ = [
@@ -96,7 +96,7 @@ if not TYPE_CHECKING:
             "Verdict": "review",
             "Weights": "score",
             "WordPair": "explanation",
-            "automatic_threshold": "review",
+            "automatic_threshold": "threshold",
             "contradictions": "decisions",
             "different": "decisions",
             "families": "cluster",

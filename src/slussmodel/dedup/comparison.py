@@ -9,10 +9,10 @@ from slussmodel.dedup.explanation import Explanation, Part, TextField, Word, Wor
 from slussmodel.dedup.proposal import Proposal, tags_of
 from slussmodel.dedup.reading import Library
 from slussmodel.dedup.score import LIKENESS, Kind, Weights
-from slussmodel.dedup.shelf import DESCRIPTION, FIELD_WEIGHTS, TAGS, TITLE
 from slussmodel.dedup.space import Space
 from slussmodel.dedup.text import plain
 from slussmodel.dedup.vocabulary import Floats, Vocabulary
+from slussmodel.dedup.weighing import DESCRIPTION, FIELD_WEIGHTS, TAGS, TITLE, share_of_description
 
 _FIELDS = {TextField.TITLE: TITLE, TextField.DESCRIPTION: DESCRIPTION, TextField.TAGS: TAGS}
 # Less than this is the rounding of sums and no likeness.
@@ -62,7 +62,7 @@ class Comparison:
                 counted.update(new)
                 words += [Word(text[mention.start : mention.end], field, mention.start, mention.end)] * len(new)
                 terms += self.vocabulary.number(new)
-                weights += [FIELD_WEIGHTS[_FIELDS[field]]] * len(new)
+            weights += [_weight(_FIELDS[field], len(counted))] * len(counted)
         return _Told(texts, words, np.array(terms, dtype=np.int64), np.array(weights))
 
     def _pairs(self, one: _Told, other: _Told, across: bool, likeness: float) -> tuple[WordPair, ...]:
@@ -87,6 +87,12 @@ class Comparison:
         # A pickled match takes its explanation along and not the whole index behind it.
         first, second = sorted((self.one.id, self.other.id))
         return Explained, (self(first, second),)
+
+
+def _weight(field: int, terms: int) -> float:
+    """What each of so many terms of a field weighs."""
+    share = float(share_of_description(np.array(terms))) if field == DESCRIPTION else 1.0
+    return FIELD_WEIGHTS[field] * share
 
 
 @frozen

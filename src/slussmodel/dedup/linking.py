@@ -12,13 +12,17 @@ from collections.abc import Iterable
 from slussmodel.dedup.match import Match
 from slussmodel.errors import InvalidValue
 
+# Nothing is surer than this, so that odds stay finite.
+_SURE = 1e-9
+
 
 def links(matches: Iterable[Match], ours: Iterable[str], theirs: Iterable[str]) -> tuple[Match, ...]:
     """The matches between two lists of ids, each idea in one of them at most, the likeliest first.
 
-    The likeliest match is taken, then the likeliest between ideas still free, and so on: a stable marriage, since both
-    sides rank by the same probability. Ties go by the ids. Give the result to `automatic_threshold` to know from where
-    to believe it. Raises `InvalidValue` for an id that stands in both lists.
+    A match is the less likely the likelier its rivals are, the other matches of its two ideas: of them all one is true
+    at most. The match that is likeliest so is taken, then the likeliest between ideas still free, and so on: a stable
+    marriage, since both sides rank alike. Ties go by the ids. Give the result to `automatic_threshold` to know from
+    where to believe it. Raises `InvalidValue` for an id that stands in both lists.
 
     >>> found = [Match("a1", "b1", 0.9), Match("a1", "b2", 0.8), Match("a2", "b2", 0.3), Match("a1", "a2", 0.7)]
     >>> [(link.a, link.b) for link in links(found, ["a1", "a2"], ["b1", "b2"])]
@@ -29,9 +33,23 @@ def links(matches: Iterable[Match], ours: Iterable[str], theirs: Iterable[str]) 
     if both:
         raise InvalidValue("links", "theirs", both[0], "must not stand in both lists")
     free |= others
+    between = [
+        match for match in matches if match.a in free and match.b in free and (match.a in others) != (match.b in others)
+    ]
+    alone = _alone(between)
     taken = []
-    for match in sorted(matches, key=lambda match: (-match.probability, match.a, match.b)):
-        if match.a in free and match.b in free and (match.a in others) != (match.b in others):
+    for match in sorted(between, key=lambda match: (-alone[match.a, match.b], match.a, match.b)):
+        if match.a in free and match.b in free:
             free -= {match.a, match.b}
             taken.append(match)
-    return tuple(taken)
+    return tuple(sorted(taken, key=lambda match: (-match.probability, match.a, match.b)))
+
+
+def _alone(matches: Iterable[Match]) -> dict[tuple[str, str], float]:
+    """How likely each match is by itself where of all matches of an idea one is true at most."""
+    odds = {(match.a, match.b): match.probability / max(1.0 - match.probability, _SURE) for match in matches}
+    rivals: dict[str, float] = {}
+    for pair, chance in odds.items():
+        for id in pair:
+            rivals[id] = rivals.get(id, 0.0) + chance
+    return {(a, b): chance / (1.0 + rivals[a] + rivals[b] - chance) for (a, b), chance in odds.items()}

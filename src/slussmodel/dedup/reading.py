@@ -81,7 +81,7 @@ class Reader:
 
     def read(self, word: str) -> tuple[str, ...]:
         """The terms of one word, none of a silent one."""
-        if len(word) < 2 or word in self._silent:
+        if (len(word) < 2 and not word.isdigit()) or word in self._silent:
             return ()
         stem = self.stem(word)
         return (stem, *self._meanings.concepts(word, stem))

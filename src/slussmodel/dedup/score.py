@@ -46,9 +46,9 @@ class Weights:
     by hand, since no public set has them. `fit` fits all to the caller's own decided pairs.
     """
 
-    base: float = -7.7
-    likeness: float = 16.7
-    density: float = -16.6
+    base: float = -6.6
+    likeness: float = 15.9
+    density: float = -20.0
     meaning: float = 1.0
     crowd: float = -0.6
     other_kind: float = -0.2

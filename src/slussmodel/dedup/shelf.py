@@ -12,12 +12,7 @@ from slussmodel.dedup.growing import Growing
 from slussmodel.dedup.stretches import ragged
 from slussmodel.dedup.telling import Told
 from slussmodel.dedup.vocabulary import Floats, Ints, Longs
-
-TITLE, DESCRIPTION, TAGS = 1, 2, 4
-# What a word weighs by the fields where it stands, added where it stands in several.
-_TITLE_WEIGHT, _DESCRIPTION_WEIGHT, _TAGS_WEIGHT = 1.5, 1.0, 0.5
-FIELD_WEIGHTS = {TITLE: _TITLE_WEIGHT, DESCRIPTION: _DESCRIPTION_WEIGHT, TAGS: _TAGS_WEIGHT}
-WEIGHTS: Floats = np.array([sum(weight for bit, weight in FIELD_WEIGHTS.items() if bits & bit) for bits in range(8)])
+from slussmodel.dedup.weighing import COMBINATIONS, weighed
 
 # Language, kind, service area and day.
 _FACTS = 4
@@ -29,6 +24,7 @@ class Shelf:
     def __init__(self) -> None:
         self._terms = Growing[np.int32](np.int32)
         self._fields = Growing[np.uint8](np.uint8)
+        self._shares = Growing[np.float64](np.float64)
         self._term_ends = Growing[np.int64](np.int64, [0])
         self._keys = Growing[np.int32](np.int32)
         self._key_ends = Growing[np.int64](np.int64, [0])
@@ -45,6 +41,7 @@ class Shelf:
         self._term_ends.extend(len(self._terms) + np.cumsum(told.term_sizes))
         self._terms.extend(told.terms)
         self._fields.extend(told.fields)
+        self._shares.extend(told.shares)
         self._key_ends.extend(len(self._keys) + np.cumsum(told.key_sizes))
         self._keys.extend(told.keys)
         self._breadth.extend(np.sqrt(np.maximum(told.key_sizes, 1)))
@@ -78,7 +75,7 @@ class Shelf:
         """A number for each row, the same for ideas told in exactly the same words and hardly ever for others."""
         ends = self._term_ends.view
         places = ragged(ends[rows], ends[rows + 1])
-        of_term = _scattered(self._terms.view[places].astype(np.int64) * len(WEIGHTS) + self._fields.view[places])
+        of_term = _scattered(self._terms.view[places].astype(np.int64) * COMBINATIONS + self._fields.view[places])
         sums = np.concatenate(([0], np.cumsum(of_term)))
         bounds = np.concatenate(([0], np.cumsum(ends[rows + 1] - ends[rows])))
         return np.asarray(sums[bounds[1:]] - sums[bounds[:-1]] + _scattered(self.facts(rows)[:, 0].astype(np.int64)))
@@ -94,7 +91,7 @@ class Shelf:
         ends = self._term_ends.view
         places = ragged(ends[rows], ends[rows + 1])
         sizes = ends[rows + 1] - ends[rows]
-        weights = WEIGHTS[self._fields.view[places]]
+        weights = weighed(self._fields.view[places], sizes, self._shares.view[rows])
         bounds = np.concatenate(([0], np.cumsum(sizes))).astype(np.int32)
         return sparse.csr_array((weights, self._terms.view[places], bounds), shape=(len(rows), width))
 

@@ -15,10 +15,11 @@ from slussmodel.dedup.meaning import REFERENCE, Embedder, Nearness
 from slussmodel.dedup.proposal import Proposal
 from slussmodel.dedup.reading import Library
 from slussmodel.dedup.score import MEANING, Weights, crowd, probability
-from slussmodel.dedup.shelf import WEIGHTS, Shelf
+from slussmodel.dedup.shelf import Shelf
 from slussmodel.dedup.space import Space, Vectors, density
 from slussmodel.dedup.telling import Told
 from slussmodel.dedup.vocabulary import Floats, Ints, Longs, Vocabulary
+from slussmodel.dedup.weighing import weighed
 
 # So many of the best by cosine are ranked by the whole evidence.
 _RANKED = 12
@@ -62,7 +63,8 @@ class Snapshot:
     def _beside(self, told: Told, rows: Longs) -> Vectors:
         """The unit vectors of an idea and, after it, of rows."""
         known = self.shelf.told(rows, self.space.terms)
-        weights, terms = np.concatenate((WEIGHTS[told.fields], known.data)), np.concatenate((told.terms, known.indices))
+        draft = weighed(told.fields, told.term_sizes, told.shares)
+        weights, terms = np.concatenate((draft, known.data)), np.concatenate((told.terms, known.indices))
         ends = np.concatenate(([0], len(told.terms) + known.indptr)).astype(np.int32)
         return self.space.vectors(sparse.csr_array((weights, terms, ends), shape=(len(rows) + 1, self.space.terms)))
 

@@ -16,7 +16,8 @@ from slussmodel.dedup.growing import Growing
 from slussmodel.dedup.proposal import Proposal, tags_of
 from slussmodel.dedup.reading import Library, Reader
 from slussmodel.dedup.stretches import distinct, firsts, ragged
-from slussmodel.dedup.vocabulary import Ints, Longs, Vocabulary
+from slussmodel.dedup.vocabulary import Floats, Ints, Longs, Vocabulary
+from slussmodel.dedup.weighing import DESCRIPTION, share_of_description
 
 # A long text names many concepts; its first ones make pairs.
 _PAIRED = 10
@@ -28,12 +29,14 @@ _NOTHING = 0
 class Told:
     """Ideas as the index sees them, laid after each other: how many terms and keys each has, and which.
 
-    The terms of an idea rise; `fields` says with a bit each in which fields a term stands. `facts` is ideas by four.
+    The terms of an idea rise; `fields` says with a bit each in which fields a term stands. `shares` is the part of its
+    weight that the description of each idea keeps, and `facts` is ideas by four.
     """
 
     terms: Ints
     fields: NDArray[np.uint8]
     term_sizes: Longs
+    shares: Floats
     keys: Ints
     key_sizes: Longs
     facts: Ints
@@ -63,7 +66,11 @@ class Teller:
         facts = np.array([self._facts.read(idea) for idea in ideas], dtype=np.int32)
         said = self._said(np.array(entries, dtype=np.int64), np.array(sizes, dtype=np.int64))
         keys, key_sizes = self._keys(said, len(ideas))
-        return Told(said.terms, said.fields, np.bincount(said.ideas, minlength=len(ideas)), keys, key_sizes, facts)
+        term_sizes, described = (
+            np.bincount(of, minlength=len(ideas)) for of in (said.ideas, said.ideas[said.fields & DESCRIPTION > 0])
+        )
+        shares = share_of_description(described)
+        return Told(said.terms, said.fields, term_sizes, shares, keys, key_sizes, facts)
 
     def _glossary(self, language: str) -> _Glossary:
         if language not in self._glossaries:
