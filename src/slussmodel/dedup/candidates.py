@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import numpy as np
+from numpy.typing import NDArray
 from scipy import sparse
 
 from slussmodel.dedup.counts import rarity
@@ -18,12 +19,14 @@ from slussmodel.dedup.shelf import Shelf
 from slussmodel.dedup.stretches import sums
 from slussmodel.dedup.vocabulary import Floats, Ints, Longs
 
-BUDGET = 150_000
+BUDGET = 80_000
 # Of all, where a pair is found if either asks for the other.
 _BUDGET_FOR_EACH = 4_000
 # How many are compared letter by letter: for one idea, and for each of all.
-FOR_ONE, FOR_EACH = 200, 40
+FOR_ONE, FOR_EACH = 150, 40
 _FEWEST_KEYS = 2
+# A shared pair of concepts counts for so much: its concepts count already, and an idea of ten concepts has 45 pairs.
+_PAIR = 0.2
 # The cosine by the keys looked up that a candidate has at least, as a part of the cosine by letters that it must reach.
 _LEAST_PART = 0.2
 # Scores are compared to so many digits, so that rounding in sums never decides who is in.
@@ -35,12 +38,17 @@ _GROUPS = 4
 _BLOCK = 128
 
 
-def for_one(keys: Ints, seen: Longs, ideas: int, shelf: Shelf, postings: Postings) -> Longs:
+def _worth_of(seen: Longs, ideas: int, of_pair: NDArray[np.bool_]) -> Floats:
+    """What it tells that two ideas share each of some keys."""
+    return rarity(seen, ideas) ** 2 * np.where(of_pair, _PAIR, 1.0)
+
+
+def for_one(keys: Ints, seen: Longs, ideas: int, of_pair: NDArray[np.bool_], shelf: Shelf, postings: Postings) -> Longs:
     """The rows most worth comparing with an idea of these keys, in rising order; itself may be among them."""
     known = keys[seen[keys] > 0]
     chosen = known[_within_budget(seen[known], BUDGET)]
     named = postings.rows(chosen)
-    weights = np.repeat(rarity(seen[chosen], ideas) ** 2, [len(rows) for rows in named])
+    weights = np.repeat(_worth_of(seen[chosen], ideas, of_pair[chosen]), [len(rows) for rows in named])
     shared = np.bincount(np.concatenate([np.zeros(0, dtype=np.int32), *named]), weights, minlength=len(shelf))
     return _best(shared / shelf.breadth, FOR_ONE)
 
@@ -73,10 +81,12 @@ def _highest(scores: Floats, most: int) -> float:
     return float(np.partition(scores, len(scores) - most)[len(scores) - most])
 
 
-def for_all(rows: Longs, seen: Longs, shelf: Shelf, least: float) -> Iterator[tuple[int, Longs, Longs]]:
+def for_all(
+    rows: Longs, seen: Longs, of_pair: NDArray[np.bool_], shelf: Shelf, least: float
+) -> Iterator[tuple[int, Longs, Longs]]:
     """How many rows are done, and pairs of positions in `rows` that may reach the least cosine, block by block."""
     rising = np.argsort(seen, kind="stable")
-    table, counts = _weighed(rows, rising, seen, shelf), seen[rising]
+    table, counts = _weighed(rows, rising, _worth_of(seen, len(rows), of_pair[: len(seen)]), shelf), seen[rising]
     by_key = sparse.csr_array(table.T)
     for start in range(0, len(rows), _BLOCK):
         asked = _affordable(table[start : start + _BLOCK], counts)
@@ -84,10 +94,10 @@ def for_all(rows: Longs, seen: Longs, shelf: Shelf, least: float) -> Iterator[tu
         yield start + asked.shape[0], start + left, right
 
 
-def _weighed(rows: Longs, rising: Longs, seen: Longs, shelf: Shelf) -> sparse.csr_array:
+def _weighed(rows: Longs, rising: Longs, worth: Floats, shelf: Shelf) -> sparse.csr_array:
     """Rows by keys, each row of length one; the keys stand from the rarest on."""
-    table = shelf.keyed(rows, len(seen))
-    table.data = rarity(seen, len(rows)).astype(np.float32)[table.indices]
+    table = shelf.keyed(rows, len(worth))
+    table.data = np.sqrt(worth).astype(np.float32)[table.indices]
     table.indices = np.argsort(rising).astype(np.int32)[table.indices]
     table.sort_indices()
     return _of_unit_length(table)

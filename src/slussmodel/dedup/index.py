@@ -139,7 +139,7 @@ class IdeaIndex:
         check_count("IdeaIndex", "k", k)
         told = self._teller.tell((checked(idea),))
         seen = self._key_counts.so_far(self._vocabulary.key_count)
-        rows = candidates.for_one(told.keys, seen, len(self), self._shelf, self._postings)
+        rows = candidates.for_one(told.keys, seen, len(self), self._vocabulary.of_pair, self._shelf, self._postings)
         itself = self._rows.get(idea.id, -1)
         rows = thinned(rows[rows != itself], self._ids, self._shelf, k)
         if not len(rows):

@@ -79,11 +79,6 @@ class Meanings:
     parts: Concepts
     simplex: frozenset[str]
     abbreviations: Abbreviations
-    _beginnings: frozenset[str] = field(init=False)
-
-    @_beginnings.default
-    def _every_beginning(self) -> frozenset[str]:
-        return frozenset(part[:end] for part in self.parts for end in range(1, len(part) + 1))
 
     def concepts(self, word: str, stem: str) -> list[str]:
         """The concepts of a word, each once."""
@@ -102,13 +97,8 @@ class Meanings:
     def _edges(self, compound: str) -> Iterator[tuple[int, int]]:
         """Where a part stands at either end, and no one letter is left; inside, parts are mostly chance."""
         size = len(compound)
-        for start in range(size):
-            end = start + 1
-            while compound[start:end] in self._beginnings and end <= size:
-                rest = size - (end - start)
-                if compound[start:end] in self.parts and (start == 0 or end == size) and rest != 1:
-                    yield start, end
-                end += 1
+        yield from ((0, end) for end in range(1, size + 1) if end != size - 1 and compound[:end] in self.parts)
+        yield from ((start, size) for start in range(2, size) if compound[start:] in self.parts)
 
     def pieces(self, found: Sequence[str]) -> Iterator[tuple[int, int, tuple[str, ...]]]:
         """First word, end and meaning of each piece of a text; the longest abbreviation wins."""

@@ -23,6 +23,8 @@ from slussmodel.dedup.weighing import weighed
 
 # So many of the best by cosine are ranked by the whole evidence.
 _RANKED = 12
+# Of the reference.
+_MOST_SHARED = 300
 
 
 @define(kw_only=True, eq=False)
@@ -91,7 +93,7 @@ class Snapshot:
         """How crowded it is around each row; a row of -1 stands for an idea that is not in the index."""
         if self._by_feature is None:
             self._places = {int(row): place for place, row in enumerate(self.reference)}
-            self._by_feature = sparse.csr_array(self.vectors(self.reference).matrix.T)
+            self._by_feature = _telling(sparse.csr_array(self.vectors(self.reference).matrix.T))
         matrix, known = vectors.matrix, self._by_feature
         # Features that came with a draft since the reference was weighed are in none of the reference.
         new = matrix.shape[1] - known.shape[0]
@@ -107,6 +109,14 @@ class Snapshot:
         why = Comparison(one, other, evidence, self.weights, self.space, self.library, self.vocabulary)
         a, b = sorted((one.id, other.id))
         return Match(a, b, chance, identical, why=why)
+
+
+def _telling(by_feature: sparse.csr_array) -> sparse.csr_array:
+    """Without the features that too many share: they tell next to nothing of a neighbourhood and cost the most."""
+    shared = np.diff(by_feature.indptr)
+    by_feature.data[np.repeat(shared > _MOST_SHARED, shared)] = 0.0
+    by_feature.eliminate_zeros()
+    return by_feature
 
 
 def _top(values: Floats, most: int) -> Longs:

@@ -57,7 +57,9 @@ def _codes(field: Field, least: float, progress: Progress | None) -> Longs:
     moment, size = field.moment, len(field.rows)
     found = [np.zeros(0, dtype=np.int64)]
     told = 0
-    for done, left, right in candidates.for_all(field.rows, moment.key_counts, moment.shelf, least):
+    for done, left, right in candidates.for_all(
+        field.rows, moment.key_counts, moment.vocabulary.of_pair, moment.shelf, least
+    ):
         found.append(np.minimum(left, right) * size + np.maximum(left, right))
         if progress is not None:
             progress(done - told)

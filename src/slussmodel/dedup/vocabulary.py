@@ -68,6 +68,7 @@ class Vocabulary:
         self._key_ends = Growing[np.int64](np.int64, [0])
         self._concept_terms = Growing[np.bool_](np.bool_)
         self._of_concept = Growing[np.bool_](np.bool_)
+        self._of_pair = Growing[np.bool_](np.bool_)
         self._matrix = sparse.csr_array((0, 0), dtype=np.float64)
 
     def __len__(self) -> int:
@@ -91,6 +92,7 @@ class Vocabulary:
         self._ends.append(len(self._columns))
         self._term_keys.extend([self._keys.setdefault(key, self.key_count) for key in keys(term)])
         self._key_ends.append(len(self._term_keys))
+        self._of_pair.extend([False] * (self.key_count - len(self._of_pair)))
         self._concept_terms.append(concept)
         return self._terms.setdefault(term, len(self._terms))
 
@@ -108,6 +110,11 @@ class Vocabulary:
     def key_count(self) -> int:
         """How many keys there are, pairs of concepts among them."""
         return len(self._keys) + len(self._pairs)
+
+    @property
+    def of_pair(self) -> NDArray[np.bool_]:
+        """Which keys are pairs of concepts."""
+        return self._of_pair.view
 
     def feature_names(self) -> list[str]:
         """The features by number."""
@@ -137,6 +144,7 @@ class Vocabulary:
         codes, which = np.unique(ones.astype(np.int64) * _MOST_KEYS + others, return_inverse=True)
         known, before = self._pairs, len(self._keys)
         numbers = [known.setdefault(code, before + len(known)) for code in codes.tolist()]
+        self._of_pair.extend([True] * (self.key_count - len(self._of_pair)))
         return np.array(numbers, dtype=np.int64)[which]
 
     def matrix(self) -> sparse.csr_array:
