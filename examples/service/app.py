@@ -121,10 +121,7 @@ def create_app(store: Store) -> FastAPI:
     @app.post("/commands")
     def command(body: Annotated[bytes, Depends(_body)]) -> Response:
         """Any command as JSON; answers with the events or with every reason."""
-        asked = from_json(body)
-        if not isinstance(asked, AnyCommand):
-            raise HTTPException(422, f"{type(asked).__name__} is not a command")
-        answer = desk.handle(asked)
+        answer = desk.handle(from_json(body, AnyCommand))
         if isinstance(answer, Refused):
             told = [{"code": one.code, "sv": one.text("sv"), "en": one.text("en")} for one in answer.reasons]
             return JSONResponse({"refused": told}, status_code=409)
