@@ -155,7 +155,7 @@ def test_the_words_can_be_computed_again(key: Key, cost: Money, parties: dict[st
 def recompute(line: str, cost: Money, lang: str) -> Fraction:
     """Compute the formulas that the line of a key shows: every chain of × and / that begins with the cost."""
     plain = line.replace(cost.format(lang), "COST")  # type: ignore[arg-type]
-    plain = plain.replace("\N{NO-BREAK SPACE}", "").translate({ord(","): "," if lang == "sv" else None})
+    plain = re.sub("[()\N{NO-BREAK SPACE}]", "", plain).translate({ord(","): "," if lang == "sv" else None})
     computed = Fraction(0)
     for chain in re.findall(r"COST(?: [×/] [\d+/,.]*(?: \+ \d+/\d+)?[\d])+", plain):
         value = Fraction(cost.minor, 100)
