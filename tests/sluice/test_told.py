@@ -60,6 +60,11 @@ def test_a_case_and_a_charter_are_short_in_a_list() -> None:
     assert len(repr(charter())) < 150
 
 
+@pytest.mark.parametrize("stages", [{"development", "test"}, ["development", "test"], ("test", "development")])
+def test_a_charter_takes_its_stages_in_any_collection(stages: list[str]) -> None:
+    assert evolve(charter(), development=stages, innovation="in_use") == charter()
+
+
 def test_what_the_sluice_refuses_by_a_rule_of_its_own_the_stage_graph_does_not_say_again() -> None:
     sluice = Sluice(charter()).run(submitted("a"))
     refused = sluice.handle(Decide("a", Decision.GO, by=HOST, at=moment(-9)))

@@ -12,6 +12,7 @@ from slussmodel.money import decimals_of
 from slussmodel.partnerships import Partnership
 from slussmodel.sluice.case import POOL
 from slussmodel.stages import StageGraph
+from slussmodel.stages.context import names
 from slussmodel.validators import each, identifier, of_type
 
 
@@ -24,14 +25,17 @@ class Charter:
     The host of the partnership may take decisions on behalf of its members as long as it takes part in it; it does not
     pay or claim.
 
+    Whoever decides has the roles of its memberships, such as "member", and the host has "host" too: the roles that a
+    stage or a transition of the graph may ask for. A role that is neither nobody can have.
+
     Raises `UnknownName` for a stage that the graph does not have, and for a currency that ISO 4217 does not.
     """
 
     id: str = field(validator=identifier)
     partnership: Partnership = field(validator=of_type(Partnership))
     graph: StageGraph[str] = field(validator=of_type(StageGraph))
-    development: frozenset[str] = field(validator=[of_type(frozenset), each(identifier)])
-    innovation: frozenset[str] = field(validator=[of_type(frozenset), each(identifier)])
+    development: frozenset[str] = field(converter=names, validator=[of_type(frozenset), each(identifier)])
+    innovation: frozenset[str] = field(converter=names, validator=[of_type(frozenset), each(identifier)])
     routing: RoutingTable = field(default=DEFAULT_ROUTING, validator=of_type(RoutingTable))
     currency: str = field(default="SEK", validator=identifier)
 
