@@ -30,7 +30,7 @@ _ROW = 26
 _NAMES = 160
 _WIDTH = 720
 _LEFT = _NAMES + 12
-_SPAN = _WIDTH - _NAMES - 60
+_SPAN = _WIDTH - _NAMES - 90
 _WORDS = {
     "breaks": {"sv": "Bryter", "en": "Breaks"},
     "title": {"sv": "Vad var och en betalar med olika regler", "en": "What each pays under different rules"},
