@@ -65,6 +65,18 @@ def test_a_charter_takes_its_stages_in_any_collection(stages: list[str]) -> None
     assert evolve(charter(), development=stages, innovation="in_use") == charter()
 
 
+def test_a_charter_refuses_roles_that_nobody_can_have() -> None:
+    whole = charter()
+    first, *others = whole.graph.stages
+    for roles, kept in ({"coach"}, False), ({"coach", "host"}, True), ("member", True):
+        graph = evolve(whole.graph, stages=(evolve(first, roles=roles), *others))
+        if kept:
+            assert evolve(whole, graph=graph).graph == graph
+        else:
+            with pytest.raises(InvalidValue, match=r"Charter\.graph: \['coach'\] asks for roles that nobody has"):
+                evolve(whole, graph=graph)
+
+
 def test_what_the_sluice_refuses_by_a_rule_of_its_own_the_stage_graph_does_not_say_again() -> None:
     sluice = Sluice(charter()).run(submitted("a"))
     refused = sluice.handle(Decide("a", Decision.GO, by=HOST, at=moment(-9)))

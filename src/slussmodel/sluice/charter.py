@@ -9,11 +9,14 @@ from attrs import field, frozen
 from slussmodel.assessment import DEFAULT_ROUTING, RoutingTable
 from slussmodel.errors import InvalidValue, Reason
 from slussmodel.money import decimals_of
-from slussmodel.partnerships import Partnership
+from slussmodel.partnerships import Partnership, Role
 from slussmodel.sluice.case import POOL
 from slussmodel.stages import StageGraph
 from slussmodel.stages.context import names
 from slussmodel.validators import each, identifier, of_type
+
+# The roles that somebody may have who decides: those of memberships, and the host's.
+_ROLES = frozenset({"host", *map(str, Role)})
 
 
 @frozen(kw_only=True, repr=False)
@@ -26,9 +29,10 @@ class Charter:
     pay or claim.
 
     Whoever decides has the roles of its memberships, such as "member", and the host has "host" too: the roles that a
-    stage or a transition of the graph may ask for. A role that is neither nobody can have.
+    stage or a transition of the graph may ask for.
 
-    Raises `UnknownName` for a stage that the graph does not have, and for a currency that ISO 4217 does not.
+    Raises `UnknownName` for a stage that the graph does not have, and for a currency that ISO 4217 does not;
+    `InvalidValue` where the graph asks for roles that nobody can have.
     """
 
     id: str = field(validator=identifier)
@@ -47,6 +51,10 @@ class Charter:
             raise InvalidValue(
                 "Charter", "development", self.graph.start, "must not hold the stage where ideas come in"
             )
+        for roles in (*(one.roles for one in self.graph.stages), *(one.roles for one in self.graph.transitions)):
+            if roles and not roles & _ROLES:
+                rule = f"asks for roles that nobody has in a sluice: write one of {', '.join(sorted(_ROLES))}"
+                raise InvalidValue("Charter", "graph", sorted(roles), rule)
         if any(one.id == POOL for one in self.partnership.organisations):
             raise InvalidValue("Charter", "partnership", POOL, "is the account of every idea, and no organisation's id")
 
