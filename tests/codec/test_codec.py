@@ -213,6 +213,22 @@ def test_a_union_lets_in_its_members_and_nothing_else() -> None:
         assert fault in str(error.value)
 
 
+@pytest.mark.parametrize(
+    ("data", "told"),
+    [
+        ({"type": "Submitt"}, "not a valid Submitt: $: unknown type 'Submitt'; did you mean 'Submit' or 'Submitted'?"),
+        (
+            {"type": "Money", "minor": 1, "currency": "sek"},
+            "not a valid Money: $: unknown currency 'sek'; did you mean 'SEK'?",
+        ),
+    ],
+)
+def test_a_near_name_is_offered_once(data: dict[str, object], told: str) -> None:
+    with pytest.raises(PayloadError) as error:
+        from_dict(data)
+    assert str(error.value) == told
+
+
 def test_unknown_keys_pass_where_the_caller_allows_them() -> None:
     assert from_dict(to_dict(SEK(1)) | {"note": "x"}, Money, extra_keys=True) == SEK(1)
 
