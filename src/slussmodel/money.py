@@ -12,7 +12,7 @@ from typing import Any, ClassVar, TypeAlias
 from attrs import field, frozen
 
 from slussmodel.errors import InvalidValue, SlussError, UnknownName
-from slussmodel.language import NBSP, Lang
+from slussmodel.language import NBSP, Lang, number
 from slussmodel.validators import of_type, wrong
 
 Exact: TypeAlias = int | Fraction | Decimal
@@ -196,11 +196,10 @@ class Money:
         Swedish groups are parted by no-break spaces.
         """
         decimals = 0 if self.minor % 10 ** decimals_of(self.currency) == 0 else decimals_of(self.currency)
-        digits = f"{self.amount:,.{decimals}f}"
+        digits = number(self.amount, lang, decimals)
         if lang == "en":
             return f"{self.currency}{NBSP}{digits}"
-        swedish = digits.replace(",", NBSP).replace(".", ",")
-        return f"{swedish}{NBSP}{_SWEDISH_SIGNS.get(self.currency, self.currency)}"
+        return f"{digits}{NBSP}{_SWEDISH_SIGNS.get(self.currency, self.currency)}"
 
     def __add__(self, other: Money) -> Money:
         return Money(self.minor + self._same(other), self.currency) if isinstance(other, Money) else NotImplemented

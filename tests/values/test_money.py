@@ -211,6 +211,8 @@ def test_format_speaks_both_languages() -> None:
     assert SEK("1958631").format("sv") == "1\u00a0958\u00a0631\u00a0kr"
     assert SEK("1958631.5").format("en") == "SEK\u00a01,958,631.50"
     assert EUR("0.05").format("sv") == "0,05\u00a0euro"
+    assert SEK("-1958.5").format("sv") == "−1\u00a0958,50\u00a0kr"
+    assert SEK(-5).format("en") == str(SEK(-5)) == "SEK\u00a0−5"
 
 
 @pytest.mark.parametrize(
