@@ -1,8 +1,8 @@
 """A small web service around a sluice: `make service`, then open the address that it prints.
 
-`SLUSS_DATABASE` names the database, such as sqlite:///sluice.db or postgresql+psycopg://...; without it, one in memory
-with some ideas to begin with. Everybody who reaches it decides as the host of the partnership: who may do what is for a
-service of your own.
+`SLUSS_PORT` is the port, 8000 without it. `SLUSS_DATABASE` names the database, such as sqlite:///sluice.db or
+postgresql+psycopg://...; without it, one in memory with some ideas to begin with. Everybody who reaches it decides as
+the host of the partnership: who may do what is for a service of your own.
 """
 
 from __future__ import annotations
@@ -121,10 +121,7 @@ def create_app(store: Store) -> FastAPI:
     @app.post("/commands")
     def command(body: Annotated[bytes, Depends(_body)]) -> Response:
         """Any command as JSON; answers with the events or with every reason."""
-        asked = from_json(body)
-        if not isinstance(asked, AnyCommand):
-            raise HTTPException(422, f"{type(asked).__name__} is not a command")
-        answer = desk.handle(asked)
+        answer = desk.handle(from_json(body, AnyCommand))
         if isinstance(answer, Refused):
             told = [{"code": one.code, "sv": one.text("sv"), "en": one.text("en")} for one in answer.reasons]
             return JSONResponse({"refused": told}, status_code=409)
@@ -146,7 +143,7 @@ def main() -> None:
     if url == MEMORY:
         for command in sample.commands(now()):
             store.handle(command)
-    uvicorn.run(create_app(store), host="127.0.0.1", port=8000)
+    uvicorn.run(create_app(store), host="127.0.0.1", port=int(os.environ.get("SLUSS_PORT", "8000")))
 
 
 if __name__ == "__main__":

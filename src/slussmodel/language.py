@@ -17,6 +17,7 @@ from attrs import field, frozen
 
 Lang: TypeAlias = Literal["sv", "en"]
 NBSP = "\N{NO-BREAK SPACE}"
+MINUS = "\N{MINUS SIGN}"
 
 
 def in_swedish(lang: Lang) -> bool:
@@ -71,11 +72,13 @@ class Labelled(StrEnum):
 def number(value: float | Fraction | Decimal, lang: Lang = "sv", decimals: int = 0) -> str:
     """A number with the language's own signs: "1 958 631,5" in Swedish, "1,958,631.5" in English.
 
-    >>> number(1958631.25, "en", decimals=1)
-    '1,958,631.2'
+    What is below nothing has a minus sign, as a difference has, and no hyphen.
+
+    >>> number(-1958631.25, "en", decimals=1)
+    '−1,958,631.2'
     """
     text = f"{value:,.{decimals}f}" if isinstance(value, Decimal) else _decimals(Fraction(value), decimals)
-    return text.translate(_SWEDISH_SIGNS) if in_swedish(lang) else text
+    return text.translate(_SWEDISH_SIGNS if in_swedish(lang) else _ENGLISH_SIGNS)
 
 
 def _decimals(value: Fraction, decimals: int) -> str:
@@ -86,7 +89,8 @@ def _decimals(value: Fraction, decimals: int) -> str:
     return f"{sign}{whole:,}.{part:0{decimals}}" if decimals else f"{sign}{whole:,}"
 
 
-_SWEDISH_SIGNS = str.maketrans({",": NBSP, ".": ","})
+_SWEDISH_SIGNS = str.maketrans({",": NBSP, ".": ",", "-": MINUS})
+_ENGLISH_SIGNS = str.maketrans({"-": MINUS})
 
 
 def percent_of(probability: float) -> str:

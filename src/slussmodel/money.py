@@ -12,7 +12,7 @@ from typing import Any, ClassVar, TypeAlias
 from attrs import field, frozen
 
 from slussmodel.errors import InvalidValue, SlussError, UnknownName
-from slussmodel.language import NBSP, Lang
+from slussmodel.language import NBSP, Lang, number
 from slussmodel.validators import of_type, wrong
 
 Exact: TypeAlias = int | Fraction | Decimal
@@ -32,6 +32,8 @@ _DECIMALS |= dict.fromkeys("BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX VND VUV 
 _DECIMALS |= dict.fromkeys("BHD IQD JOD KWD LYD OMR TND".split(), 3)
 
 _SYMBOLS = {"kr": "SEK", "kronor": "SEK", "krona": "SEK", "€": "EUR", "euro": "EUR", "£": "GBP", "$": "USD"}
+# What Swedish budgets are kept in: the power of ten of each, in kronor.
+_BUDGET_UNITS = {"tkr": 3, "mkr": 6, "mnkr": 6, "mdkr": 9}
 _SWEDISH_SIGNS = {"SEK": "kr", "EUR": "euro"}
 _BLANKS = re.compile(r"[\s\u00a0\u202f\u2009]+")
 _AMOUNT = re.compile(
@@ -40,6 +42,7 @@ _AMOUNT = re.compile(
 _GROUPED = re.compile(
     r"(?P<whole>[1-9]\d{0,2}(?P<mark>[ .,'])\d{3}(?:(?P=mark)\d{3})*)(?:(?!(?P=mark))[.,](?P<tail>\d+))?"
 )
+_COUNTED = re.compile(r"(?P<whole>\d{1,3}(?: \d{3})+|\d+)(?:[.,](?P<tail>\d+))?")
 _PLAIN = re.compile(r"(?P<whole>\d+)(?:[.,](?P<tail>\d+))?")
 
 
@@ -112,6 +115,12 @@ class Money:
         after it is the decimal sign. A single group of three after a comma or point ("1,234") is read as thousands,
         unless a zero stands before it ("0,500").
 
+        Thousands and millions of kronor are read as budgets write them. There a comma or point is always the decimal
+        sign: "1,234 mnkr" is 1 234 000 kr.
+
+        >>> Money.parse("1 250 tkr"), SEK("1,2 mnkr")
+        (SEK('1250000.00'), SEK('1200000.00'))
+
         Raises `InvalidValue` for a text that is not an amount, `CurrencyMismatch` where two currencies are named.
         """
         if not isinstance(text, str):
@@ -127,7 +136,8 @@ class Money:
         if not named:
             raise InvalidValue("Money", "text", text, "names no currency")
         (code,) = named
-        amount = _decimal(found["digits"], text)
+        power = max(_BUDGET_UNITS.get((found[place] or "").casefold(), 0) for place in ("before", "after"))
+        amount = _decimal(found["digits"], power, text)
         return cls.of(-amount if found["sign"] in ("-", "−") else amount, code)
 
     @property
@@ -186,11 +196,10 @@ class Money:
         Swedish groups are parted by no-break spaces.
         """
         decimals = 0 if self.minor % 10 ** decimals_of(self.currency) == 0 else decimals_of(self.currency)
-        digits = f"{self.amount:,.{decimals}f}"
+        digits = number(self.amount, lang, decimals)
         if lang == "en":
             return f"{self.currency}{NBSP}{digits}"
-        swedish = digits.replace(",", NBSP).replace(".", ",")
-        return f"{swedish}{NBSP}{_SWEDISH_SIGNS.get(self.currency, self.currency)}"
+        return f"{digits}{NBSP}{_SWEDISH_SIGNS.get(self.currency, self.currency)}"
 
     def __add__(self, other: Money) -> Money:
         return Money(self.minor + self._same(other), self.currency) if isinstance(other, Money) else NotImplemented
@@ -291,18 +300,22 @@ def decimals_of(currency: str) -> int:
 
 
 def _currency_named(word: str) -> str:
+    if word.casefold() in _BUDGET_UNITS:
+        return "SEK"
     code = _SYMBOLS.get(word.casefold(), word.upper())
     if code not in _DECIMALS:
-        raise UnknownName.among("currency", word, [*_DECIMALS, *_SYMBOLS])
+        raise UnknownName.among("currency", word, [*_DECIMALS, *_SYMBOLS, *_BUDGET_UNITS])
     return code
 
 
-def _decimal(digits: str, text: str) -> Decimal:
-    found = _GROUPED.fullmatch(digits.strip()) or _PLAIN.fullmatch(digits.strip())
+def _decimal(digits: str, power: int, text: str) -> Decimal:
+    """The number that the digits are, times a power of ten: that of tkr or mnkr, where a mark is the decimal sign."""
+    shapes = (_COUNTED,) if power else (_GROUPED, _PLAIN)
+    found = next(filter(None, (shape.fullmatch(digits.strip()) for shape in shapes)), None)
     if found is None:
         raise InvalidValue("Money", "text", text, "has digits that are not grouped in threes")
     whole = re.sub(r"\D", "", found["whole"])
-    return Decimal(f"{whole}.{found['tail'] or 0}")
+    return Decimal(f"{whole}.{found['tail'] or 0}e{power}")
 
 
 def _exact_weights(weights: Iterable[Weight]) -> list[int]:

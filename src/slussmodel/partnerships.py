@@ -208,7 +208,7 @@ def _outsider(name: str) -> str:
     return f"{found.name} ({found.code})"
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Partnership:
     """A project or network: its organisations and what each is to it, day by day.
 
@@ -252,6 +252,9 @@ class Partnership:
             _refuse_overlaps(memberships)
         for obligation in self.obligations:
             self._refuse_if_free(obligation)
+
+    def __repr__(self) -> str:
+        return f"<Partnership {self.id}: {self.name}, {len(self.organisations)} organisations>"
 
     @classmethod
     def of_municipalities(

@@ -30,7 +30,7 @@ from slussmodel.codec.versions import upgrade
 from slussmodel.ideas import IdeaKind, Origin
 from slussmodel.language import Sentence
 from slussmodel.sharing import BaseFeePlusPerCapita, PerCapita
-from slussmodel.sluice import Assess, Decided, Sluice, Submit, replay
+from slussmodel.sluice import AnyCommand, Assess, Decided, Sluice, Submit, replay
 from slussmodel.stages import all_of, any_of, not_
 from slussmodel.stages.flow import EventLog, temporal_profile
 from slussmodel.stages.forecast import markov
@@ -197,6 +197,36 @@ def test_an_instant_needs_its_zone(moment: object) -> None:
         assert from_dict(payload).submitted is None
     else:
         assert faults(payload)[0].startswith("$.submitted: must be")
+
+
+def test_a_union_lets_in_its_members_and_nothing_else() -> None:
+    command = STORY[0]
+    assert from_json(to_json(command), AnyCommand) == command
+    for data, fault in (
+        (to_dict(HISTORY[0]), "$: type 'Submitted' cannot stand here; allowed: Submit, Support, "),
+        ({"by": "1496"}, "$: must say its type"),
+        ({"type": "Submitt"}, "$: unknown type 'Submitt'; did you mean 'Submit'"),
+        ([], "$: must be an object"),
+    ):
+        with pytest.raises(PayloadError) as error:
+            from_dict(data, AnyCommand)
+        assert fault in str(error.value)
+
+
+@pytest.mark.parametrize(
+    ("data", "told"),
+    [
+        ({"type": "Submitt"}, "not a valid Submitt: $: unknown type 'Submitt'; did you mean 'Submit' or 'Submitted'?"),
+        (
+            {"type": "Money", "minor": 1, "currency": "sek"},
+            "not a valid Money: $: unknown currency 'sek'; did you mean 'SEK'?",
+        ),
+    ],
+)
+def test_a_near_name_is_offered_once(data: dict[str, object], told: str) -> None:
+    with pytest.raises(PayloadError) as error:
+        from_dict(data)
+    assert str(error.value) == told
 
 
 def test_unknown_keys_pass_where_the_caller_allows_them() -> None:

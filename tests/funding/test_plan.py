@@ -80,6 +80,15 @@ def test_diaccess_is_80_percent_to_the_cent(shared: Path) -> None:
     assert at_rate(EUR("4530871.10"), Fraction(80, 100)) == erdf
 
 
+def test_the_table_of_a_plan_says_names_for_codes() -> None:
+    plan = FundingPlan((Fund(id="ERDF", rate=Fraction(1, 2)),), (Part(party="1283", fund="ERDF", eligible=EUR(10)),))
+    table = plan.html("sv", names={"1283": "Helsingborg", "ERDF": "ERUF"})
+    assert "Helsingborg" in table
+    assert "ERUF" in table
+    assert "1283" not in table
+    assert "1283" in plan.html("sv")
+
+
 def test_a_changed_rate_is_one_call_and_touches_one_fund() -> None:
     changed = INNOCAP.with_rate("Iceland", Fraction(1, 2))
     assert changed.by_fund() == {"ERDF": EUR("767192.58"), "Iceland": EUR(100_000)}

@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 
 from slussmodel import EUR, SEK, InvalidValue, Money, UnknownName
 from slussmodel.money import CurrencyMismatch
-from slussmodel.sharing import Allocation, BaseFeePlusPerCapita, ByWeight, Equal, PerCapita
+from slussmodel.sharing import Allocation, BaseFeePlusPerCapita, ByWeight, Equal, Layered, PerCapita
 from slussmodel.sharing.keys import Key
 from slussmodel.sharing.picture import bars, dots
 from slussmodel.sharing.rounding import nearest
@@ -155,7 +155,7 @@ def test_the_words_can_be_computed_again(key: Key, cost: Money, parties: dict[st
 def recompute(line: str, cost: Money, lang: str) -> Fraction:
     """Compute the formulas that the line of a key shows: every chain of × and / that begins with the cost."""
     plain = line.replace(cost.format(lang), "COST")  # type: ignore[arg-type]
-    plain = plain.replace("\N{NO-BREAK SPACE}", "").translate({ord(","): "," if lang == "sv" else None})
+    plain = re.sub("[()\N{NO-BREAK SPACE}]", "", plain).translate({ord(","): "," if lang == "sv" else None})
     computed = Fraction(0)
     for chain in re.findall(r"COST(?: [×/] [\d+/,.]*(?: \+ \d+/\d+)?[\d])+", plain):
         value = Fraction(cost.minor, 100)
@@ -198,6 +198,19 @@ def test_the_picture_is_well_formed_and_says_what_it_shows() -> None:
     assert names["desc"] is not None
     assert "<A&B> 33,33" in names["desc"]
     assert "<A&B>" not in allocation._repr_html_()
+
+
+def test_bars_stand_under_a_title_that_is_seen_once_and_cut_where_it_is_long() -> None:
+    allocation = PerCapita().share(SEK(100), {"Hjo": 1, "Skara": 2})
+    assert allocation.html().count(">Per invånare: 100\N{NO-BREAK SPACE}kr</text>") == 1
+    assert "<caption>Vad var och en betalar</caption>" in allocation.html()
+    assert min(across(allocation.svg(), "rect", place="y")) > 18
+    pools = dict.fromkeys(["running", "development", "coaching", "travel", "premises"], SEK(10))
+    long = Layered(dict.fromkeys(pools, PerCapita())).share(pools, {"Hjo": 1, "Skara": 2})
+    seen = next(one.text for one in ElementTree.fromstring(long.svg()).iter() if one.get("font-weight"))
+    assert seen is not None
+    assert seen.endswith(" …")
+    assert len(seen) <= 81
 
 
 def across(picture: str, kind: str, *, place: str = "x") -> list[float]:

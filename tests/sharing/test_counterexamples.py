@@ -127,7 +127,7 @@ def test_a_dearer_whole_says_who_and_by_how_much() -> None:
     verdict = Nucleolus().share(game).fairness(game)["cost_monotone"]
     assert verdict.text("sv").replace("\N{NO-BREAK SPACE}", " ") == (
         "Följer kostnaden: gäller inte. "
-        "Om bara kostnaden för alla steg med 50 kr skulle B betala -93,75 kr i stället för -87,50 kr."
+        "Om bara kostnaden för alla steg med 50 kr skulle B betala −93,75 kr i stället för −87,50 kr."
     )
     assert Shapley().share(game).fairness(game)["cost_monotone"].holds
 

@@ -72,7 +72,7 @@ def plain(text: str, lang: Lang) -> str:
         else re.sub(r"(?<=\d),(?=\d{3})", "", text)
     )
     text = re.sub(r"(?<=\d),(?=\d)", ".", text) if lang == "sv" else text
-    return re.sub(r" (?:SEK|kr)\b", "", text)
+    return re.sub(r"−(?=\d)", "-", re.sub(r" (?:SEK|kr)\b", "", text))
 
 
 def number(text: str) -> Fraction:
@@ -352,4 +352,7 @@ def test_the_arithmetic_reads_what_people_read(lang: Lang) -> None:
     assert plain(Step.of(chain, a=100 * third, b=third, c=half * third).text(lang), lang) == (
         "33 + 1/3 av (33 + 1/3) × 1/3 / (33 + 1/3), 1/3 / (-5/6) − 1/3 och -5/6"
     )
-    assert plain(SEK("1234567.50").format(lang), lang) == "1234567.50"
+    minus = Sentence("minus", *["{a} × {b} − {b}, {b}"] * 2)
+    said = Step.of(minus, a=100 * third, b=Fraction(-2)).text(lang)
+    assert plain(said, lang) == "(33 + 1/3) × (-2) − (-2), -2"
+    assert plain(SEK("-1234567.50").format(lang), lang) == "-1234567.50"

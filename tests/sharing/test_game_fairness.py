@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
 
 import numpy as np
@@ -18,6 +19,7 @@ from slussmodel.sharing import (
     Bounded,
     CostGame,
     Equal,
+    Layered,
     Nucleolus,
     Owen,
     PerCapita,
@@ -174,6 +176,19 @@ def test_made_allocations_and_plain_numbers_can_be_compared() -> None:
     assert compare([Shapley()], GAME).to_records("en")[0]["A"] == Shapley().values(GAME)["A"]
 
 
+def test_bounded_keys_and_allocations_by_any_rule_can_be_compared() -> None:
+    people = {"A": 100, "B": 200, "C": 300}
+    bounded = Bounded(key=PerCapita(), floor=SEK(8))
+    made = Layered({"all": bounded.key}).share({"all": SEK(30)}, people)
+    table = compare([bounded, bounded.share(SEK(30), people), made], MONEY, population=people)
+    assert [[record[player] for player in "ABC"] for record in table.to_records()] == [
+        [8, Fraction("8.8"), Fraction("13.2")],
+        [8, Fraction("8.8"), Fraction("13.2")],
+        [5, 10, 15],
+    ]
+    assert table.to_records("en")[1]["rule"] == f"{PerCapita().label('en')} with floors"
+
+
 def test_a_rule_that_cannot_be_used_says_why_and_stops_no_other() -> None:
     game = CostGame.from_array("AB", [0, 100, 100, 300], currency="SEK")
     table = compare([TauValue(), Equal(), PerCapita()], game)
@@ -192,18 +207,21 @@ def test_a_comparison_draws_itself() -> None:
     picture = compare([Shapley(), TauValue(), PerCapita()], MONEY, population=people)._repr_html_()
     assert picture.count("<path") == 3 * 3 + 3
     assert "<title>Vad var och en betalar med olika regler</title>" in picture
+    assert re.findall(r">([\d,]+)\skr</text>", picture) == ["0", "17,50"]
+    assert picture.count('<th scope="row"') == len("ABC") + 1
     refused = compare([TauValue()], CostGame.from_array("AB", [0, 1, 1, 3]))._repr_html_()
     assert "Regeln går inte att använda" in refused
+
+
+def test_marks_at_one_place_do_not_hide_each_other() -> None:
+    made = [Equal().share(SEK(30), tuple("ABC"))] * 7
+    marks = re.findall(r'<path d="([^"]*)" transform="translate\(([^)]*)\)', compare(made, MONEY).html())[:7]
+    assert len({shape for shape, _ in marks}) == len({place for _, place in marks}) == 7
 
 
 def test_names_cannot_break_the_drawing() -> None:
     game = CostGame.from_array(("<b>A</b>", "B & C"), [0, 100, 100, 150], currency="SEK")
     assert "<b>" not in compare([Shapley()], game)._repr_html_()
-
-
-def test_an_allocation_by_any_rule_can_be_compared() -> None:
-    capped = Bounded(key=Equal(), cap=SEK(12)).share(SEK(30), tuple("ABC"))
-    assert compare([capped], MONEY).to_records("en")[0]["rule"] == "Equal shares with caps and floors"
 
 
 def test_a_rule_that_leaves_somebody_out_stops_no_other() -> None:

@@ -57,6 +57,20 @@ def test_weighted_value_is_the_average_over_orders_drawn_by_weight(game: CostGam
     assert rule.values(game) == owed
 
 
+@given(
+    st.lists(st.integers(0, 30), min_size=3, max_size=3),
+    st.lists(st.integers(1, 9), min_size=3, max_size=3),
+    st.integers(1, 9),
+)
+def test_where_groups_save_a_larger_weight_pays_no_more(needs: list[int], weights: list[int], more: int) -> None:
+    """A runway as long as the largest of a group needs: each joiner adds less the more were there before."""
+    costs = [max((need for place, need in enumerate(needs) if mask >> place & 1), default=0) for mask in range(8)]
+    game = CostGame.from_array("ABC", costs)
+    before = WeightedShapley(dict(zip("ABC", weights, strict=True))).values(game)
+    after = WeightedShapley(dict(zip("ABC", [weights[0] + more, *weights[1:]], strict=True))).values(game)
+    assert after["A"] <= before["A"]
+
+
 def test_weighted_value_of_floats() -> None:
     rule = WeightedShapley({"A": 1, "B": 2.5, "C": Decimal(3)})
     floats = CostGame.from_array("ABC", [0.0, 10.0, 12.0, 15.0, 20.0, 26.0, 28.0, 30.0])

@@ -157,6 +157,22 @@ def test_a_party_with_no_weight_pays_its_floor_and_nothing_of_the_excess() -> No
     assert "golv 5\N{NO-BREAK SPACE}kr" in rule.share(SEK(100), {"A": 5, "B": 5, "Z": 0}).explain("sv", "Z")
 
 
+def test_a_label_names_the_bounds_that_there_are() -> None:
+    rules = [
+        Bounded(key=Equal(), floor=SEK(1)),
+        Bounded(key=Equal(), caps={"A": SEK(9)}),
+        Bounded(key=Equal(), cap=SEK(9), floor=SEK(1)),
+        Bounded(key=Equal()),
+    ]
+    said = ["med golv", "med tak", "med tak och golv", "utan tak och golv"]
+    assert [rule.label("sv") for rule in rules] == [f"Lika delar {words}" for words in said]
+
+
+def test_a_figure_written_as_a_sum_keeps_together_where_it_is_a_factor() -> None:
+    shares = Bounded(key=PerCapita(), floor=SEK(40)).share(SEK(100), {"A": 5, "B": 2})
+    assert "A: (71 + 3/7) × 60 / (71 + 3/7), vad tak och golv" in shares.explain("sv", party="A")
+
+
 def test_bounds_that_cannot_hold_are_named() -> None:
     parties = {"A": 1, "B": 1}
     with pytest.raises(InvalidValue, match=r"Bounded\.caps: .* must sum to the cost at least"):

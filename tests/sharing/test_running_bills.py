@@ -54,6 +54,6 @@ def test_rounding_each_bill_alone_does_drift() -> None:
 def test_a_carried_remainder_is_explained() -> None:
     _, later = Running(Equal()).bill(SEK(100), ["A", "B", "C"])
     second, _ = later.bill(SEK(100), ["A", "B", "C"])
-    assert "A: -2/3 öre förs över" in second.explain("sv", "A")
+    assert "A: −2/3 öre förs över" in second.explain("sv", "A")
     _, in_euro = Running(Equal()).bill(EUR(100), ["A", "B", "C"])
-    assert "A: -2/3 cent förs över" in in_euro.bill(EUR(100), ["A", "B", "C"])[0].explain("sv", "A")
+    assert "A: −2/3 cent förs över" in in_euro.bill(EUR(100), ["A", "B", "C"])[0].explain("sv", "A")

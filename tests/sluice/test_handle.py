@@ -12,7 +12,7 @@ from slussmodel import EUR, SEK, Idea, InvalidValue, Refused, RefusedError, Unkn
 from slussmodel.assessment import Effect, MarketResult, Road
 from slussmodel.codec import to_json
 from slussmodel.language import Sentence
-from slussmodel.sharing import Equal, PerCapita
+from slussmodel.sharing import Equal, PerCapita, Talmud
 from slussmodel.sluice import (
     POOL,
     Accepted,
@@ -131,6 +131,10 @@ REFUSALS: list[tuple[str, Callable[[], tuple[list[AnyCommand], AnyCommand]]]] = 
     ("cost_exists", lambda: (
         [*twins(), ShareCost("a", "c", allocation=half(), by=HOST, at=moment(4))],  # type: ignore[arg-type]
         ShareCost("b", "c", allocation=half(), by=HOST, at=moment(5)),  # type: ignore[arg-type]
+    )),
+    ("not_a_cost", lambda: (
+        assessed("a"),
+        ShareCost("a", "c", allocation=Talmud().share(SEK(9), {"1496": SEK(8), "1495": SEK(8)}), by=HOST, at=moment(4)),
     )),
     ("already_booked", lambda: (
         [*assessed("a"), Contribute("a", party="1496", cash=SEK(1), reference="V-1", by="1496", at=moment(4))],

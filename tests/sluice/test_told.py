@@ -8,7 +8,7 @@ import pytest
 from attrs import evolve
 
 from slussmodel import SEK, InvalidValue, Refused, UnknownName, sweden
-from slussmodel.sluice import Adopt, Contribute, Decide, Sluice, Submit
+from slussmodel.sluice import Adopt, Claim, Contribute, Decide, Sluice, Submit
 from slussmodel.stages import Decision, Option, Path, Step
 from tests.stories import HOST, assessed, charter, developing, idea, in_use, moment, submitted, twins
 
@@ -23,7 +23,7 @@ def test_a_case_says_where_it_stands_in_both_languages() -> None:
 
 def test_a_case_tells_its_route_its_twins_and_who_develops_it() -> None:
     told = Sluice(charter()).run([*twins("a", "b"), *developing("a")]).case("a").explain("en")
-    for said in ("The assessment gives the route", "The same idea as b.", "It is developed by"):
+    for said in ("After its assessment: ", "The same idea as b.", "It is developed by"):
         assert said in told
 
 
@@ -33,7 +33,23 @@ def test_a_case_tells_its_costs_its_hold_and_its_adopters() -> None:
     assert "300 kr är fördelat på 2 parter." in used.explain("sv").replace("\N{NO-BREAK SPACE}", " ")
     assert f"Den används av {sweden.MUNICIPALITIES['1495'].name}" in used.explain("sv")
     held = Decide("b", Decision.HOLD, awaits="a", by=HOST, at=moment(300))
-    assert "Den vilar." in Sluice(charter()).run([*submitted("b"), held]).case("b").explain("sv")
+    assert "Den vilar.\nDen väntar på: a." in Sluice(charter()).run([*submitted("b"), held]).case("b").explain("sv")
+    until = evolve(held, awaits="", until=moment(400))
+    told = Sluice(charter()).run([*submitted("b"), until]).case("b").explain("en")
+    assert f"on hold until {moment(400).date()}." in told
+
+
+def test_a_case_tells_why_it_ended_who_received_it_and_what_is_still_asked_of_it() -> None:
+    sluice = Sluice(charter()).run(assessed("a", "b", "c"))
+    go = Decide("a", Decision.GO, by=HOST, at=moment(300))
+    sluice = sluice.run([evolve(go, idea=one) for one in "abc"])
+    ended = evolve(go, decision=Decision.KILL, reason="not_municipal", at=moment(301))
+    away = evolve(go, idea="b", decision=Decision.HAND_OVER, reason="other_body", party="1480", at=moment(301))
+    asked = evolve(go, idea="c", decision=Decision.CONDITIONAL_GO, conditions=("en budget", "en ägare"), at=moment(301))
+    assert "Skälet är: inte en kommunal angelägenhet." in sluice.run([ended]).case("a").explain("sv")
+    assert "Mottagare är Göteborg." in sluice.run([away]).case("b").explain("sv")
+    asked_of = sluice.run([Claim("c", parties=("1495",), by="1495", at=moment(300)), asked]).case("c").explain("sv")
+    assert "Villkor som återstår: en budget och en ägare." in asked_of
 
 
 def test_a_case_and_a_charter_are_short_in_a_list() -> None:
@@ -42,6 +58,23 @@ def test_a_case_and_a_charter_are_short_in_a_list() -> None:
     assert len(repr(case)) < 80
     assert repr(charter()).startswith("<Charter ")
     assert len(repr(charter())) < 150
+
+
+@pytest.mark.parametrize("stages", [{"development", "test"}, ["development", "test"], ("test", "development")])
+def test_a_charter_takes_its_stages_in_any_collection(stages: list[str]) -> None:
+    assert evolve(charter(), development=stages, innovation="in_use") == charter()
+
+
+def test_a_charter_refuses_roles_that_nobody_can_have() -> None:
+    whole = charter()
+    first, *others = whole.graph.stages
+    for roles, kept in ({"coach"}, False), ({"coach", "host"}, True), ("member", True):
+        graph = evolve(whole.graph, stages=(evolve(first, roles=roles), *others))
+        if kept:
+            assert evolve(whole, graph=graph).graph == graph
+        else:
+            with pytest.raises(InvalidValue, match=r"Charter\.graph: \['coach'\] asks for roles that nobody has"):
+                evolve(whole, graph=graph)
 
 
 def test_what_the_sluice_refuses_by_a_rule_of_its_own_the_stage_graph_does_not_say_again() -> None:

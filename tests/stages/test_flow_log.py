@@ -80,7 +80,7 @@ def test_whole_numbers_of_a_data_frame_are_whole_numbers():
     [
         (("a", "x", None), "time", "is missing"),
         (("a", "x", float("nan")), "time", "is missing"),
-        (("a", "x", "2026-01-01"), "time", "must be an aware datetime or whole microseconds"),
+        (("a", "x", "2026-01-01"), "time", "must be an aware datetime, not a text: read it"),
         (("a", "x", 1.5), "time", "must be an aware datetime or whole microseconds"),
         (("a", "x", True), "time", "must be an aware datetime or whole microseconds"),
         (("a", "x", datetime(2026, 1, 1)), "time", "must have a time zone"),  # noqa: DTZ001

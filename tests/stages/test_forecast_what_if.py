@@ -62,9 +62,9 @@ def test_nobody_waits_where_coaches_are_always_free():
     waits = gate.simulate(cases=100, seed=0)
     assert waits.times.longest == 0
     assert waits.explain("sv") == (
-        "coacher: 1, upptagna 50\N{NO-BREAK SPACE}% av tiden: hälften väntar högst 0,0 sekunder, "
-        "85\N{NO-BREAK SPACE}% högst 0,0 sekunder, "
-        "95\N{NO-BREAK SPACE}% högst 0,0 sekunder"
+        "coacher: 1, upptagna 50\N{NO-BREAK SPACE}% av tiden: hälften väntar högst 0 sekunder, "
+        "85\N{NO-BREAK SPACE}% högst 0 sekunder, "
+        "95\N{NO-BREAK SPACE}% högst 0 sekunder"
     )
 
 

@@ -146,6 +146,12 @@ def test_only_a_whole_number_multiplies() -> None:
         ("5 Euro", 500, "EUR"),
         ("£5", 500, "GBP"),
         ("5 $", 500, "USD"),
+        ("1 250 tkr", 125_000_000, "SEK"),
+        ("1,234 mnkr", 123_400_000, "SEK"),
+        ("-1.5 Mkr", -150_000_000, "SEK"),
+        ("tkr 5", 500_000, "SEK"),
+        ("1,5 mdkr", 150_000_000_000, "SEK"),
+        ("9" * 40 + " tkr", int("9" * 40 + "00000"), "SEK"),
     ],
 )
 def test_parse_reads_amounts_as_documents_write_them(text: str, minor: int, currency: str) -> None:
@@ -168,6 +174,8 @@ def test_a_price_may_end_as_swedish_shops_write_it() -> None:
         "1 000.000,00 kr",
         "ett kr",
         "500:- kr",
+        "1 2345 tkr",
+        "1.234,5 mnkr",
         "1\x00 kr",
         "9" * 300 + " kr",
         "1e3 kr",
@@ -203,6 +211,8 @@ def test_format_speaks_both_languages() -> None:
     assert SEK("1958631").format("sv") == "1\u00a0958\u00a0631\u00a0kr"
     assert SEK("1958631.5").format("en") == "SEK\u00a01,958,631.50"
     assert EUR("0.05").format("sv") == "0,05\u00a0euro"
+    assert SEK("-1958.5").format("sv") == "−1\u00a0958,50\u00a0kr"
+    assert SEK(-5).format("en") == str(SEK(-5)) == "SEK\u00a0−5"
 
 
 @pytest.mark.parametrize(

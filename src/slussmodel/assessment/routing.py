@@ -87,7 +87,7 @@ class Route:
         return self.reason.text(lang)
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class RoutingTable:
     """Rows read from the top, the scale behind "great benefit", and how long a market scan holds.
 
@@ -101,6 +101,10 @@ class RoutingTable:
     rows: tuple[RoutingRow, ...] = field(validator=each(of_type(RoutingRow)))
     scale: BenefitScale = field(factory=BenefitScale, validator=of_type(BenefitScale))
     scan_months: int = field(default=12, validator=[of_type(int), at_least(1)])
+
+    def __repr__(self) -> str:
+        roads = ", ".join(row.road for row in self.rows)
+        return f"<RoutingTable of {len(self.rows)} rows: {roads}>"
 
     def case(self, assessment: Assessment) -> Case:
         """The three answers that the table looks at."""

@@ -13,6 +13,7 @@ slussmodel.codec.faults.PayloadError: not a valid Idea: $.municipality: must be 
 
 from __future__ import annotations
 
+from types import UnionType
 from typing import Any, TypeVar, overload
 
 from slussmodel.codec.converter import converter, read_tagged, write_tagged
@@ -57,20 +58,26 @@ def to_dict(value: object) -> dict[str, Any]:
 @overload
 def from_dict(data: object, cls: type[T], *, extra_keys: bool = False) -> T: ...
 @overload
-def from_dict(data: object, cls: None = None, *, extra_keys: bool = False) -> Any: ...
-def from_dict(data: object, cls: type[T] | None = None, *, extra_keys: bool = False) -> Any:
+def from_dict(data: object, cls: UnionType | None = None, *, extra_keys: bool = False) -> Any: ...
+def from_dict(data: object, cls: type[T] | UnionType | None = None, *, extra_keys: bool = False) -> Any:
     """The value that plain data is: of a class, which the data may then leave unsaid, or of the `type` that it says.
 
-    Older versions are lifted first. Raises `PayloadError` with every fault: values of a wrong kind, values that break
-    a rule of the model, missing keys and, unless `extra_keys` are allowed, keys that are not known.
+    A union, such as `AnyCommand`, lets in its members and nothing else. Older versions are lifted first. Raises
+    `PayloadError` with every fault: values of a wrong kind, values that break a rule of the model, missing keys and,
+    unless `extra_keys` are allowed, keys that are not known.
+
+    >>> from slussmodel.sluice import Link, Unlink
+    >>> from_dict({"type": "Money", "minor": 500, "currency": "SEK"}, Link | Unlink)
+    Traceback (most recent call last):
+    slussmodel.codec.faults.PayloadError: not a valid Money: $: type 'Money' cannot stand here; allowed: Link, Unlink
     """
-    wanted = "payload" if cls is None else cls.__name__
+    wanted = "payload" if cls is None or isinstance(cls, UnionType) else cls.__name__
     if not isinstance(data, dict):
         raise PayloadError(wanted, (Fault("$", str(Misfit.not_a("an object", data))),))
     payload = upgrade(data)
     made = converter(extra_keys=extra_keys)
     try:
-        if cls is None or "type" in payload:
+        if cls is None or isinstance(cls, UnionType) or "type" in payload:
             return read_tagged(payload, made, cls or object)
         return made.structure(payload, cls)
     except NoForm:
@@ -101,7 +108,10 @@ def to_bytes(value: object) -> bytes:
 @overload
 def from_json(text: str | bytes, cls: type[T], *, extra_keys: bool = False) -> T: ...
 @overload
-def from_json(text: str | bytes, cls: None = None, *, extra_keys: bool = False) -> Any: ...
-def from_json(text: str | bytes, cls: type[T] | None = None, *, extra_keys: bool = False) -> Any:
-    """The value that JSON text holds; raises `PayloadError` for text that is no JSON, has a key twice or holds NaN."""
+def from_json(text: str | bytes, cls: UnionType | None = None, *, extra_keys: bool = False) -> Any: ...
+def from_json(text: str | bytes, cls: type[T] | UnionType | None = None, *, extra_keys: bool = False) -> Any:
+    """The value that JSON text holds, as `from_dict` reads it.
+
+    Raises `PayloadError` for text that is no JSON, has a key twice or holds NaN, and as `from_dict` does.
+    """
     return from_dict(load(text), cls, extra_keys=extra_keys)

@@ -26,7 +26,7 @@ from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, overrid
 
 from slussmodel.codec.faults import Misfit, NoForm
 from slussmodel.codec.games import ToldGame, game_reader, game_writer, is_game
-from slussmodel.codec.names import class_of, tag_of
+from slussmodel.codec.names import class_of, name_in_schema, tag_of
 from slussmodel.codec.scalars import READERS, WRITERS, read_enum, read_float, write_float
 from slussmodel.errors import shorten
 from slussmodel.language import Labelled
@@ -385,4 +385,5 @@ def _is_protocol(kind: Any) -> bool:
 
 
 def _names(expected: Any) -> list[str]:
-    return [tag_of(member) for member in _members(expected) if attrs.has(member)] if get_args(expected) else []
+    members = _members(expected) if get_origin(expected) in (Union, types.UnionType) else [expected]
+    return [name_in_schema(member) for member in members if attrs.has(member) and not is_base(member)]

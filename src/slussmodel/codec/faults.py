@@ -86,7 +86,7 @@ def faults_of(error: BaseException, path: str = "$") -> Iterator[Fault]:
     elif isinstance(error, InvalidValue):
         yield Fault(f"{path}.{error.field}", f"{shorten(error.value)} {error.rule}")
     elif isinstance(error, UnknownName):
-        yield Fault(path, str(error), error.near)
+        yield Fault(path, str(error))
     elif isinstance(error, KeyError):
         yield Fault(path, "is missing")
     else:

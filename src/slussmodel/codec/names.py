@@ -58,8 +58,7 @@ def class_of(tag: str) -> type:
     if tag in _OWN:
         return _OWN[tag]
     if tag not in HOMES:
-        unknown = UnknownName.among("type", tag, [*HOMES, *_OWN])
-        raise Misfit(str(unknown), unknown.near)
+        raise Misfit(str(UnknownName.among("type", tag, [*HOMES, *_OWN])))
     module, name = HOMES[tag].split(":")
     found: type = getattr(import_module(module), name)
     return found

@@ -8,7 +8,7 @@ from html import escape
 from attrs import frozen
 
 from slussmodel.dedup.score import Kind
-from slussmodel.language import NBSP, Labelled, Lang, number
+from slussmodel.language import MINUS, NBSP, Labelled, Lang, number
 
 
 class TextField(Labelled):
@@ -120,7 +120,7 @@ _LEAST_SAID = 0.05
 
 
 def _signed(value: float, lang: Lang) -> str:
-    return ("+" if value >= 0 else "−") + number(abs(value), lang, decimals=1)
+    return ("+" if value >= 0 else MINUS) + number(abs(value), lang, decimals=1)
 
 
 def _by_word(words: Iterable[Word], shares: Iterable[float]) -> dict[Word, float]:

@@ -84,6 +84,9 @@ class IdeaIndex:
         self._ids: list[str] = []
         self._snapshot: Snapshot | None = None
 
+    def __repr__(self) -> str:
+        return f"<IdeaIndex of {len(self)} ideas>"
+
     def __len__(self) -> int:
         return len(self._ideas)
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from attrs import field, frozen
 
 
-@frozen
+@frozen(repr=False)
 class Lexicon:
     """Abbreviations and concepts by language; `extended` adds the caller's own.
 
@@ -28,6 +28,10 @@ class Lexicon:
     abbreviations: Mapping[str, Mapping[str, str]] = field(factory=dict)
     concepts: Mapping[str, Mapping[str, tuple[str, ...]]] = field(factory=dict)
     simplex: Mapping[str, tuple[str, ...]] = field(factory=dict)
+
+    def __repr__(self) -> str:
+        short = sum(map(len, self.abbreviations.values()))
+        return f"<Lexicon of {short} abbreviations and {len(self.concepts)} concepts>"
 
     def extended(
         self,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from html import escape
 from typing import TYPE_CHECKING
@@ -114,14 +114,22 @@ def _said_aloud(grant: Grant, tranche: Tranche, lang: Lang) -> str:
     return _SPOKEN.say({"id": tranche.id, "when": when, "said": _said(grant, tranche, lang)}, lang)
 
 
-def plan_html(plan: FundingPlan, lang: Lang) -> str:
+def plan_html(plan: FundingPlan, lang: Lang, names: Mapping[str, str] | None = None) -> str:
     """A row for each part: what it costs, the rate of its fund, the grant and what is left to the party."""
     caption, whole = _WHOLE[lang]
     grants = plan.grants()
     mark = {"sv": f"{NBSP}%", "en": "%"}[lang]
     rates = {fund.id: f"{number(fund.rate * 100, lang)}{mark}" for fund in plan.funds}
+    called = names or {}
     rows = [
-        (part.party, part.fund, part.eligible, rates[part.fund], grants[part.key], part.eligible - grants[part.key])
+        (
+            called.get(part.party, part.party),
+            called.get(part.fund, part.fund),
+            part.eligible,
+            rates[part.fund],
+            grants[part.key],
+            part.eligible - grants[part.key],
+        )
         for part in plan.parts
     ]
     rows.append((whole, "", plan.eligible, "", plan.grant, plan.own))

@@ -189,11 +189,11 @@ class FundingPlan:
         """The records turned on their side: a list for each column."""
         return columns(self.to_records())
 
-    def html(self, lang: Lang = "sv") -> str:
-        """A table with a row for each part, as HTML text."""
+    def html(self, lang: Lang = "sv", *, names: Mapping[str, str] | None = None) -> str:
+        """A table with a row for each part, as HTML text; `names` for parties and funds that are known by an id."""
         from slussmodel.funding.picture import plan_html
 
-        return plan_html(self, lang)
+        return plan_html(self, lang, names)
 
     def _repr_html_(self) -> str:
         return self.html()

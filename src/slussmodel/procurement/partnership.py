@@ -99,7 +99,7 @@ def _two_texts(instance: object, attribute: Attribute[Any], value: object) -> No
     raise wrong(instance, attribute, value, "must be a supplier and what it is about")
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class InnovationPartnership:
     """A procedure and the partnership that comes of it; every step gives a new value or a refusal.
 
@@ -139,6 +139,10 @@ class InnovationPartnership:
         suppliers = [one.supplier for one in self.contracts]
         if len(set(suppliers)) < len(suppliers):
             raise InvalidValue("InnovationPartnership", "contracts", suppliers, "must be one for each partner")
+
+    def __repr__(self) -> str:
+        suppliers = ", ".join(self.partners or self.remaining or [one.supplier for one in self.candidates])
+        return f"<InnovationPartnership {self.id}: {self.state}, with {suppliers or 'nobody yet'}>"
 
     @property
     def remaining(self) -> tuple[str, ...]:

@@ -48,6 +48,13 @@ _MOVED = Sentence(
     en="{party}: {before} + ({left} − {by_key}) / {n}, what caps and floors leave beyond what the key gave those at no "
     "bound.",
 )
+# The label says which bounds there are: caps, floors.
+_WITH = {
+    (True, True): {"sv": "med tak och golv", "en": "with caps and floors"},
+    (True, False): {"sv": "med tak", "en": "with caps"},
+    (False, True): {"sv": "med golv", "en": "with floors"},
+    (False, False): {"sv": "utan tak och golv", "en": "without caps and floors"},
+}
 
 
 class Passing(Labelled):
@@ -106,8 +113,8 @@ class Bounded:
                 raise InvalidValue("Bounded", "floors", {party: floor}, f"must not be above the party's cap, {cap}")
 
     def label(self, lang: Lang = "sv") -> str:
-        words = {"sv": "{} med tak och golv", "en": "{} with caps and floors"}
-        return words[lang].format(self.key.label(lang))
+        bounds = bool(self.caps) or self.cap is not None, bool(self.floors) or self.floor is not None
+        return f"{self.key.label(lang)} {_WITH[bounds][lang]}"
 
     def values(self, cost: Money, parties: Parties) -> dict[str, Fraction]:
         """Each party's exact share in minor units.

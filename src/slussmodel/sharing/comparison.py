@@ -13,13 +13,14 @@ from slussmodel.money import Money, Weight
 from slussmodel.records import columns
 from slussmodel.sharing.allocation import Allocation, Rule
 from slussmodel.sharing.axioms import Amount, Axiom, Fairness, fairness
+from slussmodel.sharing.bounds import Bounded
 from slussmodel.sharing.game import Game
 from slussmodel.sharing.given import mapped
 from slussmodel.sharing.keys import Key
 from slussmodel.sharing.solution import Solution
 from slussmodel.sharing.steps import Names
 
-Comparable: TypeAlias = Solution | Key | Allocation
+Comparable: TypeAlias = Solution | Key | Bounded | Allocation
 
 _REFUSED = Sentence("rule_refused", sv="Regeln går inte att använda: {why}", en="The rule cannot be used: {why}")
 
@@ -39,7 +40,7 @@ class Line:
         return {verdict.axiom: verdict.holds for verdict in self.fairness.verdicts} if self.fairness else {}
 
 
-@frozen
+@frozen(repr=False)
 class Comparison:
     """A table with a line for each rule and a column for each player; draws itself in a notebook.
 
@@ -53,6 +54,10 @@ class Comparison:
 
     players: tuple[str, ...]
     lines: tuple[Line, ...]
+
+    def __repr__(self) -> str:
+        rules = ", ".join(line.rule.label("en") for line in self.lines)
+        return f"<Comparison of {rules} for {len(self.players)} players>"
 
     def to_records(self, lang: Lang = "sv") -> list[dict[str, object]]:
         """A dict for each rule, as a dataframe takes them: its shares, and whether it keeps each axiom.
@@ -85,7 +90,7 @@ class Comparison:
         return "\n".join(said for line in self.lines for said in _said(line, lang, names))
 
     def html(self, lang: Lang = "sv", *, names: Names | None = None) -> str:
-        """A drawing (SVG) with a row for each player and a mark for each rule, and the table.
+        """A drawing (SVG) with a row for each player and a mark for each rule, and a table with a column for each rule.
 
         `names` says what a player is called, as in `explain`.
         """
@@ -100,9 +105,9 @@ class Comparison:
 def compare(rules: Iterable[Comparable], game: Game, *, population: Mapping[str, Weight] | None = None) -> Comparison:
     """Share the cost of a game by several rules.
 
-    `rules` may be solutions of games, keys (which share the cost of all by `population`), and allocations already
-    made. A game in Money gives shares in Money, others give exact values. A rule that refuses the game gets a line
-    that says why.
+    `rules` may be solutions of games, keys, bounded too (which share the cost of all by `population`), and allocations
+    already made, by whatever rule. A game in Money gives shares in Money, others give exact values. A rule that refuses
+    the game gets a line that says why.
     """
     if not hasattr(game, "table"):
         raise InvalidValue("compare", "game", game, f"must be a game, not {type(game).__name__}")
@@ -116,9 +121,9 @@ def compare(rules: Iterable[Comparable], game: Game, *, population: Mapping[str,
 
 
 def _line(rule: Comparable, game: Game, population: Mapping[str, Weight] | None) -> Line:
-    own = rule.rule if isinstance(rule, Allocation) else rule
-    if not isinstance(rule, (Solution, Key, Allocation)):
+    if not isinstance(rule, Comparable):
         raise InvalidValue("compare", "rules", rule, "must be solutions, keys or allocations")
+    own = rule.rule if isinstance(rule, Allocation) else rule
     try:
         shares = _shares(rule, game, population)
     except SlussError as error:

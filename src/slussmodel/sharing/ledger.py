@@ -137,7 +137,7 @@ def _consistent(instance: object, attribute: Attribute[tuple[Entry, ...]], entri
         raise CurrencyMismatch(*currencies[:2])
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Ledger:
     """Entries in the order of their days, in one currency; every change gives a new ledger.
 
@@ -151,6 +151,9 @@ class Ledger:
     """
 
     entries: tuple[Entry, ...] = field(default=(), converter=_in_order, validator=[each(of_type(Entry)), _consistent])
+
+    def __repr__(self) -> str:
+        return f"<Ledger of {len(self.entries)} entries in {self.currency}>"
 
     def add(self, *entries: Entry) -> Ledger:
         return Ledger(entries=(*self.entries, *entries))

@@ -21,26 +21,36 @@ _ROW = 24
 _NAMES = 160
 _BARS = 360
 _AMOUNTS = 150
+# As wide as a letter of the title is, more or less.
+_LETTER = 8
 _WORDS = {
     "party": {"sv": "Part", "en": "Party"},
     "pays": {"sv": "Betalar", "en": "Pays"},
     "gets": {"sv": "Får", "en": "Gets"},
     "exact": {"sv": "Andel", "en": "Share"},
 }
+_CAPTIONS = {
+    "pays": {"sv": "Vad var och en betalar", "en": "What each pays"},
+    "gets": {"sv": "Vad var och en får", "en": "What each gets"},
+}
 
 
 def bars(allocation: Allocation, lang: Lang = "sv", *, names: Names | None = None) -> str:
-    """An SVG of one bar for each party, with a title and a description for those who listen to it.
+    """An SVG of one bar for each party under a title, with a description for those who listen to it.
 
     What is below nothing stands to the left of what is above it.
     """
-    rows, scale = len(allocation), _Scale.of([allocation])
+    scale, width = _Scale.of([allocation]), _NAMES + _BARS + _AMOUNTS
     drawn = "".join(
         _bar(row, str(called(share.party, names)), scale, share.amount, lang)
-        for row, share in enumerate(allocation.shares)
+        for row, share in enumerate(allocation.shares, 1)
     )
     title = f"{allocation.rule.label(lang)}: {allocation.total.format(lang)}"
-    return _svg(_NAMES + _BARS + _AMOUNTS, rows * _ROW + 8, title, _spoken(allocation, lang, "; ", names), drawn)
+    most = (width - 16) // _LETTER
+    seen = title if len(title) <= most else f"{title[: most - 2].rstrip()} …"
+    head = f'<text x="8" y="18" font-weight="600">{escape(seen)}</text>'
+    height = (len(allocation) + 1) * _ROW + 8
+    return _svg(width, height, title, _spoken(allocation, lang, "; ", names), head + drawn)
 
 
 def _spoken(allocation: Allocation, lang: Lang, mark: str, names: Names | None) -> str:
@@ -151,7 +161,7 @@ def allocation_html(allocation: Allocation, lang: Lang = "sv", *, names: Names |
         f"<td style='text-align:right'>{number(100 * share.exact / whole, lang, 2)}{NBSP}%</td></tr>"
         for share in allocation.shares
     )
-    caption = f"{escape(allocation.rule.label(lang))}: {escape(allocation.total.format(lang))}"
+    caption = _CAPTIONS[amount][lang]
     drawn = bars(allocation, lang, names=names)
     return f"<figure>{drawn}<table><caption>{caption}</caption><tr>{head}</tr>{rows}</table></figure>"
 

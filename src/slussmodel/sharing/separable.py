@@ -170,7 +170,9 @@ class ACA(SCRB):
 
 @frozen
 class ECM(Solution):
-    """Equal charge: each its marginal cost, and the rest in equal parts (also: equal allocation of nonseparable costs).
+    """Equal charge: each its marginal cost, and the rest in equal parts.
+
+    Also called equal allocation of non-separable costs (EANSC), or equal non-separable cost (ENSC).
 
     >>> game = CostGame.from_costs("AB", {("A",): 4, ("B",): 6, ("A", "B"): 8})
     >>> ECM().values(game)

@@ -10,7 +10,7 @@ from typing import TypeAlias
 from attrs import frozen
 
 from slussmodel.errors import Reason
-from slussmodel.language import Labelled, Lang, Sentence, number
+from slussmodel.language import MINUS, Labelled, Lang, Sentence, number
 from slussmodel.money import Money, decimals_of
 
 _LARGEST_DENOMINATOR = 10**9
@@ -84,13 +84,14 @@ class Step:
 
 
 def _marked(figure: str) -> str:
-    return f"\ue000{figure}\ue001" if "/" in figure else figure
+    return f"\ue000{figure}\ue001" if "/" in figure or figure.startswith(MINUS) else figure
 
 
 def _in_its_place(found: re.Match[str]) -> str:
-    """The figure, in parentheses where a sign beside it would otherwise take a part of it: (33 + 1/3) × 2."""
+    """The figure, in parentheses where a sign beside it would otherwise take a part of it: (33 + 1/3) × 2, 2 × (−3)."""
     before, figure, after = found["before"] or "", found["figure"], found["after"]
-    split = (before or after is not None) if " " in figure else before == "/ "
+    parts, negative = " " in figure, figure.startswith(MINUS)
+    split = before == "/ " or bool(before and (parts or negative)) or (parts and after is not None)
     return f"{before}({figure})" if split else f"{before}{figure}"
 
 
@@ -137,7 +138,7 @@ def exactly(value: Fraction, lang: Lang = "sv") -> str:
     A denominator above a thousand million helps nobody; such a number is rounded to six decimals and marked so.
 
     >>> exactly(Fraction(1, 8), "en"), exactly(Fraction(100, 3), "en"), exactly(Fraction(-100, 3), "en")
-    ('0.125', '33 + 1/3', '-33 − 1/3')
+    ('0.125', '33 + 1/3', '−33 − 1/3')
     """
     for decimals in range(_DECIMALS + 1):
         if (value * 10**decimals).denominator == 1:
@@ -146,5 +147,5 @@ def exactly(value: Fraction, lang: Lang = "sv") -> str:
         return f"≈{number(value, lang, _DECIMALS)}"
     whole, rest = divmod(abs(value), 1)
     part = f"{number(rest.numerator, lang)}/{number(rest.denominator, lang)}"
-    minus, joined = ("-", "−") if value < 0 else ("", "+")
+    minus, joined = (MINUS, MINUS) if value < 0 else ("", "+")
     return f"{minus}{number(whole, lang)} {joined} {part}" if whole else f"{minus}{part}"

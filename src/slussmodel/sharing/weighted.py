@@ -57,7 +57,8 @@ class WeightedShapley(Solution):
     """The Shapley value where players carry unequal weights, such as inhabitants (Shapley 1953; Kalai & Samet 1987).
 
     What a group costs more or less than its parts (its dividend) is shared among its members by weight. Equal weights
-    give the Shapley value. Weights are positive; every player has one.
+    give the Shapley value. Weights are positive; every player has one. Where each adds less the more have joined
+    before, a larger weight never pays more: it takes a larger part of what is saved.
 
     >>> game = CostGame.from_costs("AB", {("A",): 3, ("B",): 4, ("A", "B"): 4})
     >>> WeightedShapley({"A": 2, "B": 1}).values(game)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from slussmodel.errors import Reason, Refused
 from slussmodel.money import Money
 from slussmodel.sharing import transfers
+from slussmodel.sharing.allocation import Allocation
 from slussmodel.sluice import commands as c
 from slussmodel.sluice import events as e
 from slussmodel.sluice import reasons as r
@@ -16,7 +17,7 @@ from slussmodel.sluice.rules import Cases, absent, backwards, not_payers
 def share_cost(charter: Charter, cases: Cases, command: c.ShareCost) -> tuple[e.AnyEvent, ...] | Refused:
     allocation = command.allocation
     outsiders = (*charter.why_no_say(command.by, command.at), *not_payers(charter, allocation, command.at))
-    barred = (*dict.fromkeys(outsiders), *_foreign(charter, allocation.total))
+    barred = (*dict.fromkeys(outsiders), *_awarded(allocation), *_foreign(charter, allocation.total))
     if missing := absent(cases, command.idea):
         return Refused((*missing, *barred))
     case = cases[command.idea]
@@ -73,6 +74,10 @@ def _booked(cases: Cases, case: Case, reference: str) -> tuple[Reason, ...]:
     if not reference or all(one.reference != reference for one in paid):
         return ()
     return (Reason.of(r.ALREADY_BOOKED, reference=reference),)
+
+
+def _awarded(allocation: Allocation) -> tuple[Reason, ...]:
+    return (Reason.of(r.NOT_A_COST, total=allocation.total),) if allocation.awarded else ()
 
 
 def _foreign(charter: Charter, amount: Money) -> tuple[Reason, ...]:

@@ -9,10 +9,14 @@ from attrs import field, frozen
 from slussmodel.assessment import DEFAULT_ROUTING, RoutingTable
 from slussmodel.errors import InvalidValue, Reason
 from slussmodel.money import decimals_of
-from slussmodel.partnerships import Partnership
+from slussmodel.partnerships import Partnership, Role
 from slussmodel.sluice.case import POOL
 from slussmodel.stages import StageGraph
+from slussmodel.stages.context import names
 from slussmodel.validators import each, identifier, of_type
+
+# The roles that somebody may have who decides: those of memberships, and the host's.
+_ROLES = frozenset({"host", *map(str, Role)})
 
 
 @frozen(kw_only=True, repr=False)
@@ -24,14 +28,18 @@ class Charter:
     The host of the partnership may take decisions on behalf of its members as long as it takes part in it; it does not
     pay or claim.
 
-    Raises `UnknownName` for a stage that the graph does not have, and for a currency that ISO 4217 does not.
+    Whoever decides has the roles of its memberships, such as "member", and the host has "host" too: the roles that a
+    stage or a transition of the graph may ask for.
+
+    Raises `UnknownName` for a stage that the graph does not have, and for a currency that ISO 4217 does not;
+    `InvalidValue` where the graph asks for roles that nobody can have.
     """
 
     id: str = field(validator=identifier)
     partnership: Partnership = field(validator=of_type(Partnership))
     graph: StageGraph[str] = field(validator=of_type(StageGraph))
-    development: frozenset[str] = field(validator=[of_type(frozenset), each(identifier)])
-    innovation: frozenset[str] = field(validator=[of_type(frozenset), each(identifier)])
+    development: frozenset[str] = field(converter=names, validator=[of_type(frozenset), each(identifier)])
+    innovation: frozenset[str] = field(converter=names, validator=[of_type(frozenset), each(identifier)])
     routing: RoutingTable = field(default=DEFAULT_ROUTING, validator=of_type(RoutingTable))
     currency: str = field(default="SEK", validator=identifier)
 
@@ -43,6 +51,10 @@ class Charter:
             raise InvalidValue(
                 "Charter", "development", self.graph.start, "must not hold the stage where ideas come in"
             )
+        for roles in (*(one.roles for one in self.graph.stages), *(one.roles for one in self.graph.transitions)):
+            if roles and not roles & _ROLES:
+                rule = f"asks for roles that nobody has in a sluice: write one of {', '.join(sorted(_ROLES))}"
+                raise InvalidValue("Charter", "graph", sorted(roles), rule)
         if any(one.id == POOL for one in self.partnership.organisations):
             raise InvalidValue("Charter", "partnership", POOL, "is the account of every idea, and no organisation's id")
 

@@ -164,7 +164,7 @@ class Decide(Command):
 
 @frozen
 class ShareCost(Command):
-    """Share a cost of an idea by an allocation that a rule of `slussmodel.sharing` has made."""
+    """Share a cost of an idea by an allocation that a rule of `slussmodel.sharing` has made; not what parties get."""
 
     idea: str = field(validator=identifier)
     cost: str = field(validator=identifier)

@@ -86,6 +86,11 @@ OF_SEVERAL = Sentence(
     en="{decision} concerns several ideas and has a command of its own",
 )
 
+NOT_A_COST = Sentence(
+    "not_a_cost",
+    sv="{total} är vad parterna får och ingen kostnad som de betalar",
+    en="{total} is what the parties get and no cost that they pay",
+)
 COST_EXISTS = Sentence("cost_exists", sv="kostnaden {cost} är redan fördelad", en="the cost {cost} is already shared")
 ALREADY_BOOKED = Sentence(
     "already_booked", sv="underlaget {reference} är redan bokfört", en="the voucher {reference} is already booked"

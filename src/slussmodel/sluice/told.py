@@ -13,6 +13,7 @@ from slussmodel.sweden import name_of
 
 if TYPE_CHECKING:
     from slussmodel.sluice.case import Case
+    from slussmodel.stages import Journey
 
 _STANDS = Sentence(
     "case_stands",
@@ -20,8 +21,13 @@ _STANDS = Sentence(
     en="“{title}” ({idea}) from {municipality} has been in the stage {stage} since {since}.",
 )
 _RESTS = Sentence("case_rests", sv="Den vilar.", en="It is on hold.")
+_UNTIL = Sentence("case_rests_until", sv="Den vilar till {until}.", en="It is on hold until {until}.")
+_AWAITS = Sentence("case_awaits", sv="Den väntar på: {awaits}.", en="It waits for: {awaits}.")
+_WHY = Sentence("case_ended_because", sv="Skälet är: {reason}.", en="The reason is: {reason}.")
+_RECEIVER = Sentence("case_received", sv="Mottagare är {party}.", en="The receiver is {party}.")
+_OPEN = Sentence("case_conditions", sv="Villkor som återstår: {conditions}.", en="Conditions to meet: {conditions}.")
 _UNASSESSED = Sentence("case_unassessed", sv="Den är inte bedömd.", en="It has not been assessed.")
-_ROUTED = Sentence("case_routed", sv="Bedömningen ger vägen {road}.", en="The assessment gives the route {road}.")
+_ROUTED = Sentence("case_routed", sv="Efter bedömningen: {road}.", en="After its assessment: {road}.")
 _VOUCHED = Sentence("case_vouched", sv="{by} intygade den {day}: {facts}.", en="On {day} {by} vouched for: {facts}.")
 _TWINS = Sentence("case_twins", sv="Samma idé som {twins}.", en="The same idea as {twins}.")
 _CLAIMED = Sentence("case_claimed", sv="Den utvecklas av {parties}.", en="It is developed by {parties}.")
@@ -44,8 +50,7 @@ def _lines(case: Case, lang: Lang) -> Iterator[Reason]:
         stage=journey.graph.stage(case.stage).label(lang),
         since=journey.visits[-1].entered.date(),
     )
-    if journey.hold is not None:
-        yield Reason.of(_RESTS)
+    yield from _lately(journey, lang)
     if not case.is_assessed:
         yield Reason.of(_UNASSESSED)
     elif case.road is not None:
@@ -65,3 +70,20 @@ def _lines(case: Case, lang: Lang) -> Iterator[Reason]:
         yield Reason.of(_PAID, total=Money(total, case.costs[0].allocation.total.currency), n=len(payers))
     if case.adoptions:
         yield Reason.of(_ADOPTED, adopters=tuple(map(name_of, case.adopters)))
+
+
+def _lately(journey: Journey[str], lang: Lang) -> Iterator[Reason]:
+    """What the last decision has said of why it stands still, why it ended and what is asked of it."""
+    if hold := journey.hold:
+        yield Reason.of(_UNTIL, until=hold.until.date()) if hold.until else Reason.of(_RESTS)
+        if hold.awaits:
+            yield Reason.of(_AWAITS, awaits=hold.awaits)
+    elif journey.has_ended and journey.history:
+        said = journey.history[-1].particulars
+        words = {one.id: one.label(lang) for one in journey.graph.stage(journey.stage).reasons}
+        if said.reason:
+            yield Reason.of(_WHY, reason=words.get(said.reason, said.reason))
+        if said.party:
+            yield Reason.of(_RECEIVER, party=name_of(said.party))
+    elif journey.open_conditions:
+        yield Reason.of(_OPEN, conditions=journey.open_conditions)

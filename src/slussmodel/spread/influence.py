@@ -25,7 +25,7 @@ from attrs import Attribute, field, frozen
 
 from slussmodel import sweden
 from slussmodel.errors import Reason
-from slussmodel.language import Labelled, Lang, Sentence, number
+from slussmodel.language import MINUS, Labelled, Lang, Sentence, number
 from slussmodel.places import Federation, FederationKind, Municipality
 from slussmodel.spread.coverage import percent
 from slussmodel.sweden import Contact
@@ -139,7 +139,7 @@ class Candidate:
 
 
 def _line(one: Contribution, lang: Lang) -> str:
-    sign = "+" if one.log_odds >= 0 else "−"
+    sign = "+" if one.log_odds >= 0 else MINUS
     return f"  {sign}{number(abs(one.log_odds), lang, 2)} {one.factor.label(lang)}: {one.reason.text(lang)}"
 
 

@@ -135,7 +135,7 @@ _ENDLESS = Sentence(
     sv="en vila behöver ett datum eller något att vänta på",
     en="a hold needs a date or something to wait for",
 )
-_RESTS = Sentence("still_held", sv="vilar till {until}", en="held until {until}")
+_RESTS = Sentence("still_held", sv="idén vilar till {until}", en="the idea is on hold until {until}")
 _AWAKE = Sentence("not_held", sv="idén vilar inte", en="the idea is not on hold")
 _WAITS = Sentence("still_waiting", sv="väntar på {awaits}", en="waits for {awaits}")
 _PARTY = Sentence("party_missing", sv="mottagare saknas", en="no receiver is named")

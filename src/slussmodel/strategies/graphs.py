@@ -145,8 +145,8 @@ def _open_gate(room: str) -> Iterator[Piece]:
 
 
 def _ambiguous(room: str) -> Iterator[Piece]:
-    yield Transition(room, Decision.SPLIT, "declined")
     yield Transition(room, Decision.SPLIT, "merged")
+    yield Transition(room, Decision.SPLIT, "declined")
 
 
 def _overlapping(room: str) -> Iterator[Piece]:
@@ -155,8 +155,8 @@ def _overlapping(room: str) -> Iterator[Piece]:
 
 
 def _shadowed(room: str) -> Iterator[Piece]:
-    yield Transition(room, Decision.SPLIT, "declined", guards=(Fact("small"),))
-    yield Transition(room, Decision.SPLIT, "merged", guards=(Fact("small"), Fact("late")))
+    yield Transition(room, Decision.SPLIT, "merged", guards=(Fact("small"),))
+    yield Transition(room, Decision.SPLIT, "declined", guards=(Fact("small"), Fact("late")))
 
 
 def _twice(room: str) -> Iterator[Piece]:
@@ -171,6 +171,10 @@ def _locked(room: str) -> Iterator[Piece]:
     yield _stage("locked", roles=frozenset({"ghost"}))
     yield Transition(room, Decision.SPLIT, "locked")
     yield Transition("locked", Decision.KILL, "declined")
+
+
+def _barred(room: str) -> Iterator[Piece]:
+    yield Transition(room, Decision.SPLIT, "merged", roles=frozenset({"ghost"}))
 
 
 def _loop(room: str) -> Iterator[Piece]:
@@ -208,6 +212,7 @@ _ROOMS: Mapping[str, Callable[[str], Iterator[Piece]]] = {
     "missing_guard": _open_gate,
     "moving_hold": _moving_hold,
     "nobody_can_leave": _locked,
+    "nobody_may_decide": _barred,
     "nondeterminism": _ambiguous,
     "overlapping_guards": _overlapping,
     "shadowed_transition": _shadowed,

@@ -21,6 +21,8 @@ def municipality(name: str) -> Municipality:
 
     >>> municipality("skövde kommun").code, municipality("0305").name, municipality("0643").name
     ('1496', 'Håbo', 'Habo')
+    >>> municipality("Båstads kommun") is municipality("Båstad kommun") is municipality("Båstad")
+    True
     >>> municipality("Skovde")
     Traceback (most recent call last):
     slussmodel.errors.UnknownName: unknown municipality 'Skovde'; did you mean 'Skövde'?
@@ -98,7 +100,8 @@ _GOES_BY = {code: (MUNICIPALITIES[code].official_name.replace("kommun", "stad"),
 _GOES_BY["0980"] = ("Region Gotland",)
 
 _MUNICIPALITIES = _index(
-    (one, (one.code, one.name, one.official_name, *_GOES_BY.get(one.code, ()))) for one in MUNICIPALITIES.values()
+    (one, (one.code, one.name, one.official_name, f"{one.name} kommun", *_GOES_BY.get(one.code, ())))
+    for one in MUNICIPALITIES.values()
 )
 _COUNTIES = _index((one, (one.code, one.letter, one.iso, one.nuts3, one.short, one.name)) for one in COUNTIES.values())
 _FEDERATIONS = _index((one, (one.id, one.name, one.short)) for one in FEDERATIONS.values())

@@ -12,7 +12,7 @@ from slussmodel.language import Lang, Sentence, number
 from slussmodel.records import columns
 from slussmodel.stages.flow.log import EventLog
 from slussmodel.stages.flow.moments import Moment, as_datetime, asked, microseconds
-from slussmodel.stages.flow.picture import Chart, Curve, evenly
+from slussmodel.stages.flow.picture import Chart, Curve, evenly, whole
 
 
 @frozen
@@ -74,7 +74,7 @@ class CumulativeFlow:
             Curve(done, [(at, point.finished) for at, point in zip(moments, self.points, strict=True)], steps=False),
         )
         days = [(at, as_datetime(round(at)).date().isoformat()) for at in evenly(min(moments), max(moments))]
-        counts = sorted({round(count) for count in evenly(0, max(point.arrived for point in self.points))})
+        counts = whole(max(point.arrived for point in self.points))
         return Chart(_FLOW.say({}, lang), curves, days, [(count, number(count, lang)) for count in counts]).svg()
 
     def _repr_html_(self) -> str:

@@ -119,8 +119,9 @@ _UNITS = (
 def length(seconds: float, lang: Lang = "sv") -> str:
     """A length of time in the unit that suits it.
 
-    >>> length(90_000, "en"), length(5_400, "sv")
-    ('1.0 days', '1,5 timmar')
+    >>> length(90_000, "en"), length(5_400, "sv"), length(0, "sv")
+    ('1.0 days', '1,5 timmar', '0 sekunder')
     """
     least, sv, en = next(unit for unit in _UNITS if abs(seconds) >= unit[0])
-    return f"{number(seconds / (least or 1), lang, decimals=1)} {sv if lang == 'sv' else en}"
+    size = seconds / (least or 1)
+    return f"{number(size, lang, decimals=1 if round(size, 1) else 0)} {sv if lang == 'sv' else en}"

@@ -36,10 +36,12 @@ def microseconds(moment: Moment) -> int:
     # NaN and pandas' NaT differ from themselves.
     if moment is None or moment != moment:  # noqa: PLR0124
         raise ValueError("is missing; give the time of the event or leave the event out")
+    if isinstance(moment, str):
+        raise ValueError("must be an aware datetime, not a text: read it, such as by datetime.fromisoformat")
     if not isinstance(moment, datetime):
         raise ValueError("must be an aware datetime or whole microseconds since 1970 (an int)")
     if moment.utcoffset() is None:
-        raise ValueError("must have a time zone, such as datetime(..., tzinfo=UTC)")
+        raise ValueError("must have a time zone, such as tzinfo=UTC, or for Swedish time ZoneInfo('Europe/Stockholm')")
     # Subclasses such as pendulum's subtract slowly and give their own types.
     return datetime.__sub__(moment, _EPOCH) // _MICROSECOND
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from html import escape
-from itertools import pairwise
+from itertools import count, pairwise
 
 from attrs import frozen
 
@@ -94,6 +94,16 @@ PERCENT: Mapping[Lang, Sequence[tuple[float, str]]] = {"sv": _shares(f"{NBSP}%")
 def evenly(first: float, last: float, parts: int = 4) -> list[float]:
     """Places of an axis at even distances, both ends included."""
     return [first + (last - first) * part / parts for part in range(parts + 1)]
+
+
+def whole(most: int) -> list[int]:
+    """Places of an axis of counts: from nothing by ones, twos or fives, and their tens, until the most is reached.
+
+    >>> whole(6), whole(83)
+    ([0, 2, 4, 6], [0, 20, 40, 60, 80, 100])
+    """
+    step = next(size for power in count() for size in (10**power, 2 * 10**power, 5 * 10**power) if 5 * size >= most)
+    return list(range(0, most + step, step))
 
 
 def _range(values: Iterable[float]) -> tuple[float, float]:

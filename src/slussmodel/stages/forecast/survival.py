@@ -25,7 +25,7 @@ from slussmodel.language import Lang, Sentence
 from slussmodel.stages.flow import START, EventLog, Moment, Trace
 from slussmodel.stages.flow.durations import length
 from slussmodel.stages.flow.mining import refuse_artificial_names
-from slussmodel.stages.flow.moments import SECOND, asked
+from slussmodel.stages.flow.moments import SECOND, as_datetime, asked
 from slussmodel.stages.flow.picture import PERCENT, Chart, Curve, evenly
 
 Observed: TypeAlias = tuple[int, bool]
@@ -215,7 +215,7 @@ def _watched_until(log: EventLog, at: Moment | None) -> int:
     last = max((trace.last for trace in log.traces), default=0)
     now = last if at is None else asked("EventLog", "at", at)
     if now < last:
-        raise InvalidValue("EventLog", "at", at, "must not be before the last event of the log")
+        raise InvalidValue("EventLog", "at", at, f"must not be before the last event of the log, {as_datetime(last)}")
     return now
 
 
