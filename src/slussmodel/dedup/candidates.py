@@ -23,7 +23,7 @@ BUDGET = 80_000
 # Of all, where a pair is found if either asks for the other.
 _BUDGET_FOR_EACH = 4_000
 # How many are compared letter by letter: for one idea, and for each of all.
-FOR_ONE, FOR_EACH = 150, 40
+FOR_ONE, FOR_EACH = 100, 40
 _FEWEST_KEYS = 2
 # A shared pair of concepts counts for so much: its concepts count already, and an idea of ten concepts has 45 pairs.
 _PAIR = 0.2
