@@ -19,10 +19,10 @@ from attrs import frozen
 from slussmodel.dedup.vocabulary import Floats
 
 # Between these log odds the two groups are told apart: below there are hardly any twins, above hardly anything else.
-_LOW, _HIGH = -2.0, 6.0
-# So many look-alikes an idea has at `_LOW`, by log odds; going up, the logarithm falls by a slope and a bend.
+WINDOW = -2.0, 6.0
+# So many look-alikes an idea has at its low end, by log odds; going up, the logarithm falls by a slope and a bend.
 # Fitted with the weights, by tests/benchmarks/bench_dedup_weights.py.
-_LEVEL, _FALL, _BEND = 0.54, 0.64, 0.10
+_LEVEL, _FALL, _BEND = 0.58, 0.67, 0.106
 # How far each may stray: the logarithm of the level, the offset and the slope of the tilt.
 _STRAY = np.array([0.25, 0.6, 0.25])
 _PAIRS_HEARD = 500.0
@@ -44,9 +44,9 @@ class Mixture:
         from scipy.optimize import minimize
 
         expected = np.array([np.log(_LEVEL * ideas), 0.0, 1.0])
-        heard = log_odds[(log_odds > _LOW) & (log_odds < _HIGH)]
+        heard = log_odds[(log_odds > WINDOW[0]) & (log_odds < WINDOW[1])]
         weight = 1.0 / (1.0 + len(heard) / _PAIRS_HEARD)
-        steps, step = np.linspace(_LOW, _HIGH, _STEPS, retstep=True)
+        steps, step = np.linspace(*WINDOW, _STEPS, retstep=True)
 
         def loss(at: Floats) -> tuple[float, Floats]:
             """Minus the log posterior of a Poisson process, and its gradient."""
@@ -82,5 +82,5 @@ _STARTS = np.array([[0.0, 0.0, 0.0], [0.0, -2.0, 0.5], [0.0, 1.0, -0.3]])
 
 def _curve(log_odds: Floats) -> Floats:
     """The logarithm of how many look-alikes there are, against the level."""
-    up = log_odds - _LOW
+    up = log_odds - WINDOW[0]
     return np.asarray(-_FALL * up - _BEND * up**2)

@@ -46,9 +46,9 @@ class Weights:
     by hand, since no public set has them. `fit` fits all to the caller's own decided pairs.
     """
 
-    base: float = -6.6
-    likeness: float = 15.9
-    density: float = -20.0
+    base: float = -6.0
+    likeness: float = 14.9
+    density: float = -20.8
     meaning: float = 1.0
     crowd: float = -0.6
     other_kind: float = -0.2
