@@ -3,8 +3,8 @@
     python tests/benchmarks/bench_dedup_meaning.py vectors.npz
 
 A text takes 75 ms, so its vector is kept in the file that is named. First the model alone, its vectors treated in
-several ways; then the index without it and with it, as shipped. The weights were fitted to the reference and the ideas
-told again; what stands under "fitted elsewhere" judges each of them with weights fitted to the other.
+several ways; then the index without it and with it, as shipped. What stands under "fitted elsewhere" judges each of the
+sets for development with weights fitted to the others. Last, the weights fitted to all of them, to be shipped.
 """
 
 from __future__ import annotations
@@ -21,13 +21,15 @@ sys.path.insert(0, str(Path(__file__).parent))
 from bench_dedup import b_cubed, best, recalls, twins
 from bench_dedup_corpus import Draft
 from bench_dedup_quality import FITTED, SEEN, automatic, named, trust
+from bench_dedup_weights import LEAST
 
 from slussmodel.dedup import IdeaIndex, Match, Weights, families, sweep
 from slussmodel.dedup.fit import fit
-from slussmodel.dedup.score import WITH_MEANING
+from slussmodel.dedup.score import LIKENESS, MEANING, WITH_MEANING
 
 Floats = NDArray[np.float64]
 NEIGHBOURS = 10
+LEAST_MEANING = -1.0
 
 
 class Remembered:
@@ -140,11 +142,17 @@ def main(path: str) -> None:
             drafts,
             family,
         )
+    print(elsewhere(known))
 
 
-def elsewhere(known: dict[str, tuple[Floats, NDArray[np.bool_]]], name: str) -> Weights:
-    """Weights fitted to all pairs of the other sets for development; for an unseen set, the shipped ones."""
-    tables, truths = zip(*(known[other] for other in FITTED if other != name), strict=True)
+def elsewhere(known: dict[str, tuple[Floats, NDArray[np.bool_]]], name: str = "") -> Weights:
+    """Weights fitted to the other sets for development: to the pairs that words or the model may take for the same."""
+    near = [
+        (table[chosen], same[chosen])
+        for table, same in (known[other] for other in FITTED if other != name)
+        for chosen in [(table[:, LIKENESS] >= LEAST) | (table[:, MEANING] >= LEAST_MEANING)]
+    ]
+    tables, truths = zip(*near, strict=True)
     return fit(np.concatenate(tables), np.concatenate(truths), WITH_MEANING)
 
 

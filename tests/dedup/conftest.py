@@ -97,14 +97,20 @@ _HERE = Path(__file__).resolve()
 
 @pytest.fixture(scope="session")
 def twins(shared: Path) -> Told:
-    """The reference set of short ideas; one of two with which the weights were fitted."""
+    """The reference set of short ideas; one of three with which the weights were fitted."""
     return _told(shared / "oracles" / "twins.csv")
 
 
 @pytest.fixture(scope="session")
 def told_again() -> Told:
-    """Ideas told again by hands that avoid each other's words, in six languages; the other set of the weights."""
+    """Ideas told again by hands that avoid each other's words, in six languages; another set of the weights."""
     return _told(_HERE.with_name("told_again.csv"))
+
+
+@pytest.fixture(scope="session")
+def told_freely() -> Told:
+    """Ideas told by residents, nurses and engineers in words of their own; the third set of the weights."""
+    return _told(_HERE.with_name("told_freely.csv"))
 
 
 @pytest.fixture(scope="session")

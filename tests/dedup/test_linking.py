@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from slussmodel.dedup import IdeaIndex, Match, links
+from slussmodel.dedup.linking import _alone
 from slussmodel.errors import InvalidValue
 from slussmodel.ideas import Idea
 
@@ -20,10 +21,18 @@ CHANCES = st.dictionaries(
 def test_each_is_linked_once_and_no_two_would_rather_have_each_other(chances, random) -> None:
     matches = [Match(a, b, chance) for (a, b), chance in chances.items()]
     taken = links(matches, OURS, THEIRS)
-    partner = {id: link.probability for link in taken for id in (link.a, link.b)}
+    worth = _alone(matches)
+    partner = {id: worth[link.a, link.b] for link in taken for id in (link.a, link.b)}
     assert len(partner) == 2 * len(taken)
-    assert all(max(partner.get(m.a, 0.0), partner.get(m.b, 0.0)) >= m.probability for m in matches)
+    assert all(max(partner.get(m.a, 0.0), partner.get(m.b, 0.0)) >= worth[m.a, m.b] - 1e-12 for m in matches)
+    assert [link.probability for link in taken] == sorted((link.probability for link in taken), reverse=True)
     assert links(random.sample(matches, len(matches)), THEIRS, OURS) == taken
+
+
+def test_a_match_yields_where_its_rivals_have_nobody_else() -> None:
+    """The likeliest match would leave two without a counterpart who are hardly less likely to have one."""
+    matches = [Match("a1", "b1", 0.86), Match("a1", "b2", 0.85), Match("a2", "b1", 0.85)]
+    assert {(link.a, link.b) for link in links(matches, OURS, THEIRS)} == {("a1", "b2"), ("a2", "b1")}
 
 
 def test_twins_within_a_list_are_no_links() -> None:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from itertools import combinations
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from slussmodel.dedup import IdeaIndex, families
+from slussmodel.dedup.candidates import _best
 from slussmodel.dedup.scale import count, rescore
 from slussmodel.ideas import Idea
 from tests.benchmarks.bench_dedup_corpus import Draft, Writer, corpus
@@ -106,3 +108,25 @@ def test_of_a_thousand_copies_the_first_by_id_are_named_whatever_their_order() -
     for told in (copies, copies[::-1]):
         named = [match.other("draft") for match in IdeaIndex(told).similar(_idea("draft", "Cykelpump på torg"), k=3)]
         assert named == ["i-0000", "i-0001", "i-0002"]
+
+
+@given(st.lists(st.sampled_from([0.0, 0.1, 0.25, 0.25 + 1e-12, 0.7, 1.5]), max_size=200), st.integers(1, 12))
+def test_the_best_are_those_that_ordering_all_would_find(scores: list[float], most: int) -> None:
+    """All that tie with the last are among them, and what shares nothing is not."""
+    ranked = sorted((round(score, 9) for score in scores if score > 0), reverse=True)
+    least = ranked[min(most, len(ranked)) - 1] if ranked else 1.0
+    expected = [row for row, score in enumerate(scores) if score > 0 and round(score, 9) >= least]
+    assert _best(np.array(scores, dtype=np.float64), most).tolist() == expected
+
+
+def test_a_long_description_does_not_drown_the_title() -> None:
+    """Ten times as many words about other things take little from what a title says; and the words still add up."""
+    texts = [draft.description for draft in corpus(40, seed=3)[0]]
+    likeness = []
+    for blurb in (" ".join(texts[:3]), " ".join(texts[:30])):
+        told = [_idea("a", "Nattkamera i hemtjänsten", blurb), _idea("b", "Nattkamera hemma")]
+        index = IdeaIndex([*told, *(_idea(f"x{number}", text) for number, text in enumerate(texts))])
+        why = next(match for match in index.similar(told[1], k=9) if match.other("b") == "a").explanation
+        assert sum(pair.log_odds for pair in why.words) == pytest.approx(why.parts[0].log_odds)
+        likeness.append(why.parts[0].log_odds)
+    assert likeness[1] >= 0.75 * likeness[0]

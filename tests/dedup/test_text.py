@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from slussmodel.dedup import LEXICON, IdeaIndex, Lexicon
 from slussmodel.dedup.reading import Reader, municipal_names
-from slussmodel.dedup.text import plain
+from slussmodel.dedup.text import plain, words
 from slussmodel.ideas import Idea
 
 READER = Reader("sv", LEXICON, municipal_names())
@@ -48,6 +48,30 @@ def test_a_short_part_stands_in_the_compound_as_it_is_written() -> None:
     own = Reader("sv", Lexicon(concepts={"dance": {"sv": ("dans*",)}}))
     assert all("#dance" in own.terms(word) for word in ("dans", "dansen", "folkdans", "folkdansen", "danslokal"))
     assert not any("#dance" in own.terms(word) for word in ("sidan", "hemsidan", "skadan"))
+
+
+def test_a_word_that_only_looks_like_a_compound_is_none() -> None:
+    concepts = {"sport": {"sv": ("sport*",)}, "freight": {"sv": ("transport",)}}
+    own = Reader("sv", Lexicon(concepts=concepts, simplex={"sv": ("transport",)}))
+    assert own.terms("transporter") == own.terms("transport") == ["transport", "#freight"]
+    assert "#sport" not in own.terms("varutransport")
+    assert "#sport" in own.terms("sporthall")
+    assert "#sport" in own.terms("vintersport")
+
+
+def test_a_digit_is_a_word_and_a_letter_is_none() -> None:
+    assert READER.terms("Buss 8 a")[-1] == "8"
+
+
+@pytest.mark.parametrize("language", ["sv", "en", "fi", "no", "da", "is"])
+def test_every_word_of_the_shipped_lexicon_speaks_of_its_concept(language: str) -> None:
+    """Or of what an abbreviation of the same letters stands for."""
+    reader = Reader(language, LEXICON)
+    short = {word for text in LEXICON.abbreviations.get(language, {}) for word in words(text)}
+    for concept, glosses in LEXICON.concepts.items():
+        for word in glosses.get(language, ()):
+            if not short & set(words(word)):
+                assert f"#{concept}" in reader.terms(word.rstrip("*")), (concept, word)
 
 
 def test_a_word_with_a_hyphen_is_one_word() -> None:
