@@ -22,9 +22,9 @@ from slussmodel.dedup.vocabulary import Floats, Ints, Longs, Vocabulary
 from slussmodel.dedup.weighing import weighed
 
 # So many of the best by cosine are ranked by the whole evidence.
-_RANKED = 12
+_RANKED = 10
 # Of the reference.
-_MOST_SHARED = 300
+_MOST_SHARED = 250
 
 
 @define(kw_only=True, eq=False)

@@ -141,11 +141,11 @@ class Vocabulary:
 
     def pairs(self, ones: Ints, others: Ints) -> Longs:
         """The keys of pairs of concepts, each given by the keys of the two, the lesser first."""
-        codes, which = np.unique(ones.astype(np.int64) * _MOST_KEYS + others, return_inverse=True)
+        codes = ones.astype(np.int64) * _MOST_KEYS + others
         known, before = self._pairs, len(self._keys)
         numbers = [known.setdefault(code, before + len(known)) for code in codes.tolist()]
         self._of_pair.extend([True] * (self.key_count - len(self._of_pair)))
-        return np.array(numbers, dtype=np.int64)[which]
+        return np.array(numbers, dtype=np.int64)
 
     def matrix(self) -> sparse.csr_array:
         """Terms by features; an entry says how often, and for a concept how much. It shares the memory."""
