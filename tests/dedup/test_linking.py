@@ -29,6 +29,11 @@ def test_each_is_linked_once_and_no_two_would_rather_have_each_other(chances, ra
     assert links(random.sample(matches, len(matches)), THEIRS, OURS) == taken
 
 
+def test_a_match_without_rivals_is_as_likely_as_it_says() -> None:
+    alone, *rivals = [Match("a1", "b1", 0.8), Match("a2", "b2", 0.5), Match("a2", "b3", 0.5)]
+    assert _alone([alone, *rivals]) == pytest.approx({("a1", "b1"): 0.8, ("a2", "b2"): 1 / 3, ("a2", "b3"): 1 / 3})
+
+
 def test_a_match_yields_where_its_rivals_have_nobody_else() -> None:
     """The likeliest match would leave two without a counterpart who are hardly less likely to have one."""
     matches = [Match("a1", "b1", 0.86), Match("a1", "b2", 0.85), Match("a2", "b1", 0.85)]

@@ -50,6 +50,14 @@ def test_a_short_part_stands_in_the_compound_as_it_is_written() -> None:
     assert not any("#dance" in own.terms(word) for word in ("sidan", "hemsidan", "skadan"))
 
 
+def test_no_one_letter_is_left_beside_a_part() -> None:
+    own = Reader("is", Lexicon(concepts={"medicine": {"is": ("lyf*",)}}))
+    assert [word for word in ("lyfab", "ablyf", "lyfa", "alyf", "ablyfab") if "#medicine" in own.terms(word)] == [
+        "lyfab",
+        "ablyf",
+    ]
+
+
 def test_a_word_that_only_looks_like_a_compound_is_none() -> None:
     concepts = {"sport": {"sv": ("sport*",)}, "freight": {"sv": ("transport",)}}
     own = Reader("sv", Lexicon(concepts=concepts, simplex={"sv": ("transport",)}))

@@ -57,6 +57,36 @@ def test_the_expected_number_of_twins_is_near_the_true_one(mean) -> None:
     assert chances[inside].sum() == pytest.approx(same[inside].sum(), rel=0.25)
 
 
+def test_twins_that_are_not_seen_make_it_worth_taking_more(monkeypatch) -> None:
+    """What is foregone by a high limit is little beside them, so that precision is worth less."""
+    odds, _ = drawn(2.5, 150, seed=1)
+    found = matches(odds)
+    limits = []
+    for unseen in (0.0, 1e6):
+        monkeypatch.setattr(Mixture, "below", lambda self, log_odds, unseen=unseen: unseen)
+        limits.append(automatic_threshold(found, ideas=len(found) + 100))
+    assert limits[0] > limits[1] == min(match.probability for match in found)
+
+
+def test_more_twins_are_expected_below_the_higher_one_looks() -> None:
+    fitted = Mixture.of(drawn(2.5, 150, seed=1)[0], IDEAS)
+    assert 0 == fitted.below(-10.0) < fitted.below(-5.0) < fitted.below(-3.9) < 150
+
+
+def test_hardly_any_pairs_hardly_tilt() -> None:
+    for odds in (np.array([]), np.array([3.0])):
+        fitted = Mixture.of(odds, 10)
+        assert abs(fitted.offset) <= 0.6
+        assert abs(fitted.slope - 1.0) <= 0.25
+
+
+def test_more_of_the_same_does_not_wear_the_prior_out() -> None:
+    """No curve is quite true, and among very many pairs a little untruth must not decide."""
+    odds, _ = drawn(5.0, 150, seed=1)
+    once, often = Mixture.of(odds, IDEAS), Mixture.of(np.tile(odds, 50), 50 * IDEAS)
+    assert abs(often.offset - once.offset) <= 1.0
+
+
 @given(st.lists(st.floats(0.02, 1.0), min_size=1, max_size=30), st.randoms())
 def test_the_order_of_the_matches_never_matters(chances, random) -> None:
     found = [Match(f"a{n}", f"b{n}", chance) for n, chance in enumerate(chances)]
