@@ -23,7 +23,7 @@ from statistics import mean
 sys.path.insert(0, str(Path(__file__).parent))
 from bench_dedup_corpus import Draft
 
-from slussmodel.dedup import IdeaIndex, Lexicon, Match, automatic_threshold, links
+from slussmodel.dedup import IdeaIndex, Lexicon, Match, automatic_threshold, calibrated, links
 
 Pair = tuple[str, str]
 LEAST = 0.02
@@ -49,7 +49,9 @@ def in_order(a: str, b: str) -> Pair:
 def judged(matches: Iterable[Match], gold: set[Pair], records: int | None = None) -> tuple[float, float]:
     """F1 at the automatic threshold and at the best; `records` where the matches are all pairs of so many."""
     likely = sorted((match for match in matches if match.probability >= LEAST), key=lambda match: -match.probability)
-    limit = automatic_threshold(likely, ideas=records)
+    if records is not None:
+        likely = list(calibrated(likely, ideas=records))
+    limit = automatic_threshold(likely)
     right, best = 0, 0.0
     for taken, one in enumerate(likely, start=1):
         right += (one.a, one.b) in gold

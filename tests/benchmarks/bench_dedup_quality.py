@@ -20,7 +20,16 @@ sys.path.insert(0, str(Path(__file__).parent))
 from bench_dedup import SHARED, b_cubed, best, judged, recalls, told, twins
 from bench_dedup_corpus import OWN, Draft
 
-from slussmodel.dedup import IdeaIndex, Match, PairDecision, Reliability, automatic_threshold, families, reliability
+from slussmodel.dedup import (
+    IdeaIndex,
+    Match,
+    PairDecision,
+    Reliability,
+    automatic_threshold,
+    calibrated,
+    families,
+    reliability,
+)
 
 TESTS = Path(__file__).resolve().parents[1] / "dedup"
 FITTED = {
@@ -45,7 +54,9 @@ def trust(found: tuple[Match, ...], family: dict[str, object]) -> Reliability:
 
 
 def automatic(found: tuple[Match, ...], family: dict[str, object]) -> float:
-    return at(automatic_threshold(found, ideas=len(family)), found, family)
+    """F1 at the automatic threshold."""
+    fitted = calibrated(found, ideas=len(family))
+    return at(automatic_threshold(fitted), fitted, family)
 
 
 def at(limit: float, found: tuple[Match, ...], family: dict[str, object]) -> float:
@@ -59,21 +70,22 @@ def joined(groups: Iterable[frozenset[str]]) -> Iterator[tuple[str, str]]:
 
 
 def sets() -> None:
-    columns = ("best F1", "F1 auto", "F1 fam.", "R@1", "R@5", "B3", "ECE")
+    columns = ("best F1", "F1 auto", "F1 fam.", "R@1", "R@5", "B3", "ECE", "ECE cal.")
     print(f"{'set':20} {'ideas':>6} {'twins':>6} " + " ".join(f"{name:>7}" for name in columns))
     for name, drafts, family in named():
         index = IdeaIndex(drafts)
         found = index.pairs(SEEN)
+        fitted = calibrated(found, ideas=len(drafts))
+        limit = automatic_threshold(fitted)
         groups = families(index.pairs(0.1), ids=family)
         numbers = (
             best(found, family),
             automatic(found, family),
-            judged(
-                joined(families(found, ids=family, threshold=automatic_threshold(found, ideas=len(family)))), family
-            )[2],
+            judged(joined(families(fitted, ids=family, threshold=limit)), family)[2],
             *recalls(index, drafts, family),
             b_cubed(groups, family),
             trust(found, family).ece,
+            trust(tuple(one for one in fitted if one.probability >= SEEN), family).ece,
         )
         print(f"{name:20} {len(drafts):6} {twins(family):6} " + " ".join(f"{one:7.3f}" for one in numbers), flush=True)
 
@@ -117,11 +129,12 @@ def best_limit(found: tuple[Match, ...], family: dict[str, object]) -> float:
 
 
 def picture(lang: str) -> None:
-    """All unseen sets in one diagram; the ids are told apart by the set."""
+    """All unseen sets in one diagram, each fitted to itself without labels; the ids are told apart by the set."""
     found, family = [], {}
     for name, path in UNSEEN.items():
         drafts, groups = told(path)
-        found += [Match(name + one.a, name + one.b, one.probability) for one in IdeaIndex(drafts).pairs(SEEN)]
+        fitted = calibrated(IdeaIndex(drafts).pairs(SEEN), ideas=len(drafts))
+        found += [Match(name + one.a, name + one.b, one.probability) for one in fitted if one.probability >= SEEN]
         family |= {name + id: (name, group) for id, group in groups.items()}
     print(trust(tuple(found), family).svg("sv" if lang == "sv" else "en"))
 

@@ -31,13 +31,14 @@ if TYPE_CHECKING:
     from slussmodel.dedup.merging import Merge as Merge
     from slussmodel.dedup.merging import merge as merge
     from slussmodel.dedup.proposal import Proposal as Proposal
+    from slussmodel.dedup.recalibration import calibrated as calibrated
     from slussmodel.dedup.review import Costs as Costs
     from slussmodel.dedup.review import Thresholds as Thresholds
     from slussmodel.dedup.review import Verdict as Verdict
+    from slussmodel.dedup.review import automatic_threshold as automatic_threshold
     from slussmodel.dedup.review import questions as questions
     from slussmodel.dedup.score import Kind as Kind
     from slussmodel.dedup.score import Weights as Weights
-    from slussmodel.dedup.threshold import automatic_threshold as automatic_threshold
     from slussmodel.dedup.words import LEXICON as LEXICON
 
 __all__ = [
@@ -61,6 +62,7 @@ __all__ = [
     "Weights",
     "WordPair",
     "automatic_threshold",
+    "calibrated",
     "contradictions",
     "different",
     "families",
@@ -96,7 +98,8 @@ if not TYPE_CHECKING:
             "Verdict": "review",
             "Weights": "score",
             "WordPair": "explanation",
-            "automatic_threshold": "threshold",
+            "automatic_threshold": "review",
+            "calibrated": "recalibration",
             "contradictions": "decisions",
             "different": "decisions",
             "families": "cluster",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from html import escape
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from slussmodel.dedup.score import Kind
 from slussmodel.language import MINUS, NBSP, Labelled, Lang, number
@@ -65,6 +65,12 @@ class Explanation:
     @property
     def log_odds(self) -> float:
         return self.base + sum(part.log_odds for part in self.parts)
+
+    def tilted(self, offset: float, slope: float) -> Explanation:
+        """The explanation of log odds that are stretched by a slope and moved by an offset."""
+        parts = tuple(Part(part.kind, slope * part.log_odds) for part in self.parts)
+        words = tuple(WordPair(pair.a, pair.b, slope * pair.log_odds) for pair in self.words)
+        return evolve(self, base=offset + slope * self.base, parts=parts, words=words)
 
     def of(self, kind: Kind) -> float:
         """What one kind of evidence adds."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from html import escape
+from math import exp, log
 from typing import TYPE_CHECKING, Protocol
 
 from attrs import field, frozen
@@ -26,6 +27,23 @@ class Why(Protocol):
     def __call__(self, a: str, b: str) -> Explanation: ...
 
 
+# Probabilities are told in so many digits, and nothing between is surer than the last of them.
+_DIGITS = 9
+_LEAST = 10.0**-_DIGITS
+
+
+@frozen
+class _Tilted:
+    """Explains a match whose log odds were tilted."""
+
+    why: Why
+    offset: float
+    slope: float
+
+    def __call__(self, a: str, b: str) -> Explanation:
+        return self.why(a, b).tilted(self.offset, self.slope)
+
+
 @frozen
 class Match:
     """Two ideas and the probability that they are the same idea; `a` sorts before `b`.
@@ -44,6 +62,18 @@ class Match:
     def explanation(self) -> Explanation | None:
         """What the probability is made of, as data; None for a match that was made by hand."""
         return None if self._why is None else self._why(self.a, self.b)
+
+    @property
+    def log_odds(self) -> float:
+        """The logarithm of the odds that the two are the same; what is certain is at 21, up or down."""
+        sure = min(max(self.probability, _LEAST), 1.0 - _LEAST)
+        return log(sure / (1.0 - sure))
+
+    def tilted(self, offset: float, slope: float) -> Match:
+        """The match with its log odds stretched by a slope and moved by an offset, and explained so."""
+        chance = 1.0 / (1.0 + exp(-offset - slope * self.log_odds))
+        why = None if self._why is None else _Tilted(self._why, offset, slope)
+        return Match(self.a, self.b, round(chance, _DIGITS), self.identical, why=why)
 
     def other(self, id: str) -> str:
         """The one of the two that is not this one."""

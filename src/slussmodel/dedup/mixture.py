@@ -26,7 +26,6 @@ _LEVEL, _FALL, _BEND = 0.58, 0.67, 0.106
 # How far each may stray: the logarithm of the level, the offset and the slope of the tilt.
 _STRAY = np.array([0.25, 0.6, 0.25])
 _PAIRS_HEARD = 500.0
-_LOWEST = -10.0
 _STEPS = 400
 
 
@@ -65,16 +64,6 @@ class Mixture:
 
         found = (minimize(loss, expected + start, jac=True, method="L-BFGS-B") for start in _STARTS)
         return cls(*min(found, key=lambda one: float(one.fun)).x.tolist())
-
-    def chances(self, log_odds: Floats) -> Floats:
-        """The probability that each pair is twins."""
-        chances: Floats = 1.0 / (1.0 + np.exp(-np.clip(self.offset + self.slope * log_odds, -60.0, 60.0)))
-        return chances
-
-    def below(self, log_odds: float) -> float:
-        """How many twins are expected below these log odds, where the tilt is not known and leaves them as they are."""
-        steps, step = np.linspace(_LOWEST, max(_LOWEST, log_odds), _STEPS, retstep=True)
-        return float(np.exp(self.level + _curve(steps) + steps).sum() * step)
 
 
 _STARTS = np.array([[0.0, 0.0, 0.0], [0.0, -2.0, 0.5], [0.0, 1.0, -0.3]])

@@ -61,6 +61,24 @@ class Verdict(Labelled):
     SURELY = "surely", "samma idé", "the same idea"
 
 
+def automatic_threshold(matches: Iterable[Match]) -> float:
+    """The probability from which to take pairs for twins, without any label: where the expected F1 is best.
+
+    Each probability is the expected number of twins in its pair, so that precision and recall can be foreseen. Give it
+    pairs from a low probability up, `calibrated` to the set at hand: `calibrated(index.pairs(0.02), ideas=len(index))`.
+    With no match at all it is 1.
+
+    >>> automatic_threshold([Match("a", "b", 0.9), Match("a", "c", 0.6), Match("b", "c", 0.1)])
+    0.6
+    """
+    chances = sorted((match.probability for match in matches), reverse=True)
+    twins, expected, best = sum(chances), 0.0, (0.0, 1.0)
+    for taken, chance in enumerate(chances, start=1):
+        expected += chance
+        best = max(best, (2 * expected / (taken + twins), chance))
+    return best[1]
+
+
 def questions(
     matches: Iterable[Match], decisions: Iterable[PairDecision] = (), *, most: int | None = None
 ) -> tuple[Match, ...]:

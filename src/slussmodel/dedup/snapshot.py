@@ -22,7 +22,7 @@ from slussmodel.dedup.vocabulary import Floats, Ints, Longs, Vocabulary
 from slussmodel.dedup.weighing import weighed
 
 # So many of the best by cosine are ranked by the whole evidence.
-_RANKED = 10
+_RANKED = 12
 # Of the reference.
 _MOST_SHARED = 250
 
