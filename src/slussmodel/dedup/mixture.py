@@ -23,7 +23,7 @@ WINDOW = -2.0, 6.0
 # So many look-alikes an idea has at its low end, by log odds; going up, the logarithm falls by a slope and a bend.
 # Fitted with the weights, by tests/benchmarks/bench_dedup_weights.py.
 _LEVEL, _FALL, _BEND = 0.58, 0.67, 0.106
-# How far each may stray: the logarithm of the level, the offset and the slope of the tilt.
+# How far each may stray: the logarithm of how many look-alikes there are, the offset and the slope.
 _STRAY = np.array([0.25, 0.6, 0.25])
 _PAIRS_HEARD = 500.0
 _STEPS = 400
@@ -31,9 +31,8 @@ _STEPS = 400
 
 @frozen
 class Mixture:
-    """The pairs of one set as two groups: log odds are tilted by `offset` and `slope`; `level` is log look-alikes."""
+    """How the log odds of one set are to be tilted: stretched by `slope` and moved by `offset`."""
 
-    level: float
     offset: float
     slope: float
 
@@ -62,11 +61,14 @@ class Mixture:
             strayed = (at - expected) / _STRAY
             return weight * surprise + 0.5 * (strayed**2).sum(), weight * np.array(gradient) + strayed / _STRAY
 
-        found = (minimize(loss, expected + start, jac=True, method="L-BFGS-B") for start in _STARTS)
-        return cls(*min(found, key=lambda one: float(one.fun)).x.tolist())
+        found = (minimize(loss, expected + start, jac=True, method="L-BFGS-B", bounds=_BOUNDS) for start in _STARTS)
+        _, offset, slope = min(found, key=lambda one: float(one.fun)).x.tolist()
+        return cls(offset, slope)
 
 
 _STARTS = np.array([[0.0, 0.0, 0.0], [0.0, -2.0, 0.5], [0.0, 1.0, -0.3]])
+# More likely pairs stay so.
+_BOUNDS = [(None, None), (None, None), (0.1, None)]
 
 
 def _curve(log_odds: Floats) -> Floats:
