@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from slussmodel.dedup import IdeaIndex, families
 from slussmodel.dedup.candidates import _best
+from slussmodel.dedup.explanation import TextField
 from slussmodel.dedup.scale import count, rescore
 from slussmodel.ideas import Idea
 from tests.benchmarks.bench_dedup_corpus import Draft, Writer, corpus
@@ -130,3 +131,14 @@ def test_a_long_description_does_not_drown_the_title() -> None:
         assert sum(pair.log_odds for pair in why.words) == pytest.approx(why.parts[0].log_odds)
         likeness.append(why.parts[0].log_odds)
     assert likeness[1] >= 0.75 * likeness[0]
+
+
+def test_the_words_of_a_long_description_are_explained_as_light_as_they_weigh() -> None:
+    """A word that stands in the title and at the end of a long description tells most by the title."""
+    texts = [draft.description for draft in corpus(40, seed=3)[0]]
+    told = [_idea("a", "Nattkamera", " ".join([*texts[:30], "nattkamera"])), _idea("b", "Nattkamera", "nattkamera")]
+    index = IdeaIndex([*told, *(_idea(f"x{number}", text) for number, text in enumerate(texts))])
+    match = next(match for match in index.similar(told[1], k=9) if match.other("b") == "a")
+    assert match.explanation is not None
+    sums = match.explanation.fields()
+    assert sums[TextField.DESCRIPTION, TextField.TITLE] < 0.5 * sums[TextField.TITLE, TextField.TITLE]
