@@ -94,7 +94,7 @@ ANYTHING: list[object] = [
     IdeaKind.NEED,
     SEK(1),
     (1, ("x", SEK(1))),
-    frozenset({1, "x"}),
+    pytest.param(frozenset({1, "x"}), id="a set of two kinds"),
     {"a": Fraction(1, 2)},
 ]
 

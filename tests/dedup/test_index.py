@@ -255,7 +255,7 @@ def test_a_model_of_meaning_reorders_candidates() -> None:
         assert any({match.a, match.b} == {one.id, other.id} for match in index.pairs(0.0))
 
 
-@pytest.mark.parametrize("wrong", ["abc", None, 5, object()], ids=repr)
+@pytest.mark.parametrize("wrong", ["abc", None, 5, object()], ids=["text", "None", "number", "object"])
 def test_what_is_no_idea_is_an_error_that_says_so(wrong: object) -> None:
     with pytest.raises(InvalidValue, match=r"IdeaIndex\.idea: .* must be an idea"):
         IdeaIndex([wrong])  # type: ignore[list-item]

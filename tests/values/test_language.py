@@ -67,7 +67,7 @@ def test_a_member_is_found_by_its_code_wherever_a_string_is() -> None:
         (("b", True), "b och ja", "b and yes"),
         (["b", "a", 1000], f"b, a och 1{NBSP}000", "b, a and 1,000"),
         ({"b", "a"}, "a och b", "a and b"),
-        (frozenset({IdeaKind.NEED, IdeaKind.IDEA}), "behov och idé", "idea and need"),
+        pytest.param(frozenset({IdeaKind.NEED, IdeaKind.IDEA}), "behov och idé", "idea and need", id="a set"),
         (None, "None", "None"),
     ],
     ids=repr,
