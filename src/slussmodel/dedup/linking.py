@@ -8,12 +8,10 @@ counterparts at least one is wrong.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from math import exp
 
 from slussmodel.dedup.match import Match
 from slussmodel.errors import InvalidValue
-
-# Nothing is surer than this, so that odds stay finite.
-_SURE = 1e-9
 
 
 def links(matches: Iterable[Match], ours: Iterable[str], theirs: Iterable[str]) -> tuple[Match, ...]:
@@ -47,7 +45,7 @@ def links(matches: Iterable[Match], ours: Iterable[str], theirs: Iterable[str]) 
 
 def _alone(matches: Iterable[Match]) -> dict[tuple[str, str], float]:
     """How likely each match is by itself where of all matches of an idea one is true at most."""
-    odds = {(match.a, match.b): match.probability / max(1.0 - match.probability, _SURE) for match in matches}
+    odds = {(match.a, match.b): exp(match.log_odds) for match in matches}
     rivals: dict[str, float] = {}
     for pair, chance in odds.items():
         for id in pair:

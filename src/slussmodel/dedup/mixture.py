@@ -20,7 +20,7 @@ from slussmodel.dedup.vocabulary import Floats
 
 # Between these log odds the two groups are told apart: below there are hardly any twins, above hardly anything else.
 WINDOW = -2.0, 6.0
-# So many look-alikes an idea has at its low end, by log odds; going up, the logarithm falls by a slope and a bend.
+# So many look-alikes an idea has at the low end, by log odds; going up, the logarithm falls by a slope and a bend.
 # Fitted with the weights, by tests/benchmarks/bench_dedup_weights.py.
 _LEVEL, _FALL, _BEND = 0.58, 0.67, 0.106
 # How far each may stray: the logarithm of how many look-alikes there are, the offset and the slope.

@@ -19,9 +19,12 @@ def calibrated(matches: Iterable[Match], *, ideas: int) -> tuple[Match, ...]:
     Give it all pairs from a low probability up, such as `index.pairs(0.02)`, and how many ideas they were found among;
     not pairs that were chosen, as by `links`. Their order stays, and their explanations add up to the new log odds.
 
-    >>> found = [Match("a", "b", 0.99), Match("a", "c", 0.3)]
-    >>> [match.probability for match in calibrated(found, ideas=3)] != [0.99, 0.3]
-    True
+    Where forty pairs are as good as certain and one alone is in doubt, that one is rather not twins:
+
+    >>> certain = [Match(f"a{n}", f"b{n}", 0.999) for n in range(40)]
+    >>> doubtful = calibrated([*certain, Match("c", "d", 0.5)], ideas=100)[-1]
+    >>> round(doubtful.probability, 1)
+    0.2
 
     Raises `InvalidValue` for fewer ideas than there are matches between.
     """

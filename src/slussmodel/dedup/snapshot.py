@@ -23,7 +23,7 @@ from slussmodel.dedup.weighing import weighed
 
 # So many of the best by cosine are ranked by the whole evidence.
 _RANKED = 12
-# Of the reference.
+# A feature that more of the reference share is left out of densities.
 _MOST_SHARED = 250
 
 
@@ -93,7 +93,7 @@ class Snapshot:
         """How crowded it is around each row; a row of -1 stands for an idea that is not in the index."""
         if self._by_feature is None:
             self._places = {int(row): place for place, row in enumerate(self.reference)}
-            self._by_feature = _telling(sparse.csr_array(self.vectors(self.reference).matrix.T))
+            self._by_feature = _discerning(sparse.csr_array(self.vectors(self.reference).matrix.T))
         matrix, known = vectors.matrix, self._by_feature
         # Features that came with a draft since the reference was weighed are in none of the reference.
         new = matrix.shape[1] - known.shape[0]
@@ -111,7 +111,7 @@ class Snapshot:
         return Match(a, b, chance, identical, why=why)
 
 
-def _telling(by_feature: sparse.csr_array) -> sparse.csr_array:
+def _discerning(by_feature: sparse.csr_array) -> sparse.csr_array:
     """Without the features that too many share: they tell next to nothing of a neighbourhood and cost the most."""
     shared = np.diff(by_feature.indptr)
     by_feature.data[np.repeat(shared > _MOST_SHARED, shared)] = 0.0
