@@ -18,7 +18,7 @@ demo: .venv/run  ## the main job: fifteen municipalities share one sluice
 	$(BIN)/python examples/skaraborg.py
 
 test: .venv/dev  ## every test, doctest and documented example
-	$(BIN)/python -m pytest --numprocesses logical
+	$(BIN)/python -m pytest
 
 check: .venv/dev  ## lint, format, types, layers
 	$(BIN)/ruff check .
